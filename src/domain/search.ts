@@ -1,0 +1,208 @@
+import { z } from 'zod';
+import { creatorSchema, postSchema } from './creator.ts';
+
+export const searchModes = ['keyword', 'hashtag', 'similar'] as const;
+export const searchModeSchema = z.enum(searchModes);
+export type SearchMode = z.infer<typeof searchModeSchema>;
+
+export const searchStatuses = [
+  'pending',
+  'processing',
+  'completed',
+  'error',
+  'timeout',
+  'cancelled',
+] as const;
+export const searchStatusSchema = z.enum(searchStatuses);
+export type SearchStatus = z.infer<typeof searchStatusSchema>;
+
+/** A search in one of these states changes no more. */
+export function isFinished(status: SearchStatus): boolean {
+  return status !== 'pending' && status !== 'processing';
+}
+
+/** Why a search ended; each has words of its own on screen. */
+export const searchEndings = [
+  'target_reached',
+  'exhausted',
+  'nothing_found',
+  'part_failed',
+  'provider_failed',
+  'out_of_credits',
+  'deadline_passed',
+  'cancelled',
+] as const;
+export const searchEndingSchema = z.enum(searchEndings);
+export type SearchEnding = z.infer<typeof searchEndingSchema>;
+
+export const maximumQueries = 10;
+export const maximumTarget = 1000;
+export const queryLength = { minimum: 2, maximum: 100 } as const;
+
+/**
+ * A keyword as it is searched: control characters and lone surrogates removed, white space folded,
+ * trimmed, a leading "#" stripped.
+ */
+export function cleanQuery(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\uFFFD/gu, '')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/^#+\s*/u, '');
+}
+
+/** Two queries that differ only in case or composition are the same search. */
+export function queryKey(text: string): string {
+  return text.normalize('NFKC').toLocaleLowerCase('en');
+}
+
+/** Splits a pasted list: commas (also full-width and Arabic), semicolons, tabs and line ends part the keywords. */
+export function splitQueries(text: string): string[] {
+  return text
+    .split(/[,;，、،；\t\r\n]+/u)
+    .map(cleanQuery)
+    .filter((part) => part !== '');
+}
+
+export const queriesSchema = z
+  .array(
+    z
+      .string()
+      .max(1000)
+      .transform(cleanQuery)
+      .refine((text) => [...text].length >= queryLength.minimum && [...text].length <= queryLength.maximum, {
+        error: `A keyword has ${queryLength.minimum} to ${queryLength.maximum} characters.`,
+      }),
+  )
+  .min(1, 'Give at least one keyword.')
+  .max(maximumQueries, `Give at most ${maximumQueries} keywords.`)
+  .superRefine((texts, context) => {
+    const seen = new Set<string>();
+    texts.forEach((text, index) => {
+      const key = queryKey(text);
+      if (seen.has(key))
+        context.addIssue({ code: 'custom', path: [index], message: `"${text}" is there twice.` });
+      seen.add(key);
+    });
+  });
+
+export const targetSchema = z
+  .number()
+  .int('The target is a whole number.')
+  .min(1, 'Ask for at least 1 creator.')
+  .max(maximumTarget, `Ask for at most ${maximumTarget} creators.`);
+
+export const startSearchInputSchema = z.strictObject({
+  campaignId: z.uuid(),
+  platform: z.string().min(1).max(50),
+  mode: searchModeSchema,
+  queries: queriesSchema,
+  target: targetSchema,
+});
+export type StartSearchInput = z.infer<typeof startSearchInputSchema>;
+
+export const searchQueryViewSchema = z.object({
+  text: z.string(),
+  status: z.enum(['pending', 'processing', 'done', 'failed']),
+  /** Creators of this search that this keyword found (a creator can be found by several). */
+  foundCount: z.number().int(),
+  pageCount: z.number().int(),
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+});
+
+export const searchSchema = z.object({
+  id: z.uuid(),
+  campaignId: z.uuid(),
+  platform: z.string(),
+  mode: searchModeSchema,
+  queries: z.array(searchQueryViewSchema),
+  target: z.number().int(),
+  status: searchStatusSchema,
+  ending: searchEndingSchema.nullable(),
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  /** 0 to 100; half for finding, half for enriching; never falls; 100 only at the end. */
+  progress: z.number(),
+  counts: z.object({
+    found: z.number().int(),
+    /** Profiles read or known to be unreadable; equals `found` at the end. */
+    settled: z.number().int(),
+    enriched: z.number().int(),
+    notEnriched: z.number().int(),
+    withBio: z.number().int(),
+    withEmail: z.number().int(),
+    /** Items of the provider's pages that could not be read. */
+    skipped: z.number().int(),
+    /** Creators found beyond the target and left out. */
+    leftOut: z.number().int(),
+  }),
+  credits: z.number(),
+  providerCalls: z.number().int(),
+  /** Whether the rows came from the sandbox's invented world. */
+  sandbox: z.boolean(),
+  createdAt: z.iso.datetime(),
+  startedAt: z.iso.datetime().nullable(),
+  finishedAt: z.iso.datetime().nullable(),
+  deadlineAt: z.iso.datetime(),
+});
+export type Search = z.infer<typeof searchSchema>;
+
+/** How far a result's profile has been read. */
+export const enrichmentStatuses = [
+  'pending',
+  'enriched',
+  'private',
+  'deleted',
+  'missing',
+  'failed',
+  'skipped',
+] as const;
+export const enrichmentStatusSchema = z.enum(enrichmentStatuses);
+export type EnrichmentStatus = z.infer<typeof enrichmentStatusSchema>;
+
+export const searchResultSchema = z.object({
+  /** 1 for the creator found first. */
+  position: z.number().int(),
+  /** Rises with every change of a search's rows: ask for what came `after` the highest you have. */
+  revision: z.number().int(),
+  creator: creatorSchema,
+  enrichment: enrichmentStatusSchema,
+  /** The best of the matching posts (most views). */
+  post: postSchema.nullable(),
+  matchedPostCount: z.number().int(),
+  /** The keywords that found the creator, in the order given. */
+  queries: z.array(z.string()),
+});
+export type SearchResult = z.infer<typeof searchResultSchema>;
+
+export const searchPageSchema = z.object({
+  search: searchSchema,
+  results: z.array(searchResultSchema),
+  /** Pass as `after` to get what is newer than this answer. */
+  after: z.number().int(),
+  /** True when more rows wait behind `after` right now. */
+  more: z.boolean(),
+});
+export type SearchPage = z.infer<typeof searchPageSchema>;
+
+interface ProgressCounts {
+  status: SearchStatus;
+  target: number;
+  found: number;
+  settled: number;
+  /** No query has anything more to give. */
+  searchingOver: boolean;
+}
+
+/**
+ * Progress in percent: half counts creators found, half profiles settled. It never falls while rows are only added:
+ * once searching is over its half is full and the other is measured against what was found (found <= target).
+ */
+export function searchProgress(counts: ProgressCounts): number {
+  if (counts.status === 'completed') return 100;
+  const searchShare = counts.searchingOver ? 1 : counts.found / counts.target;
+  const expected = counts.searchingOver ? counts.found : counts.target;
+  const enrichShare = expected === 0 ? 0 : counts.settled / expected;
+  return Math.min(99, Math.floor(50 * searchShare + 50 * enrichShare));
+}
