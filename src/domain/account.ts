@@ -9,3 +9,9 @@ export const sessionViewSchema = z.object({
   demo: z.boolean(),
 });
 export type SessionView = z.infer<typeof sessionViewSchema>;
+
+/** How to sign in to the demo account of the local run. */
+export interface DemoLogin {
+  email: string;
+  password: string;
+}

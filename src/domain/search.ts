@@ -103,9 +103,12 @@ export const startSearchInputSchema = z.strictObject({
 });
 export type StartSearchInput = z.infer<typeof startSearchInputSchema>;
 
+/** `stopped`: the search ended before the query did. */
+export const queryStatuses = ['pending', 'processing', 'done', 'failed', 'stopped'] as const;
+
 export const searchQueryViewSchema = z.object({
   text: z.string(),
-  status: z.enum(['pending', 'processing', 'done', 'failed']),
+  status: z.enum(queryStatuses),
   /** Creators of this search that this keyword found (a creator can be found by several). */
   foundCount: z.number().int(),
   pageCount: z.number().int(),
@@ -134,8 +137,6 @@ export const searchSchema = z.object({
     withEmail: z.number().int(),
     /** Items of the provider's pages that could not be read. */
     skipped: z.number().int(),
-    /** Creators found beyond the target and left out. */
-    leftOut: z.number().int(),
   }),
   credits: z.number(),
   providerCalls: z.number().int(),
@@ -168,6 +169,8 @@ export const searchResultSchema = z.object({
   revision: z.number().int(),
   creator: creatorSchema,
   enrichment: enrichmentStatusSchema,
+  /** Why the profile could not be read, when `enrichment` is "failed". */
+  enrichmentError: z.string().nullable(),
   /** The best of the matching posts (most views). */
   post: postSchema.nullable(),
   matchedPostCount: z.number().int(),

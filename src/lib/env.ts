@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { AppError } from './errors.ts';
 
@@ -10,7 +11,12 @@ const environmentSchema = z.object({
   PORT: port.default(3000),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  DATABASE_URL: z.string().optional(),
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'is not of the form postgres://user:password@host:5432/database',
+    })
+    .optional(),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(4).max(500).default(20),
   AUTH_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
   SCRAPECREATORS_API_KEY: z.string().optional(),
@@ -20,6 +26,7 @@ const environmentSchema = z.object({
   PROVIDER_CONCURRENCY: z.coerce.number().int().min(1).max(500).default(20),
   PROVIDER_TIMEOUT_SECONDS: positive.default(30),
   SEARCH_DEADLINE_MINUTES: positive.default(60),
+  CASTLIST_STATE: z.string().default('.castlist'),
   DEMO_LOGIN: flag.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
@@ -27,9 +34,57 @@ export type Environment = z.infer<typeof environmentSchema>;
 
 /** Reads and checks the environment; throws an `AppError` that names each bad variable. */
 export function readEnvironment(variables: Record<string, string | undefined>): Environment {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = environmentSchema.safeParse(given);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new AppError('bad_environment', `The environment is not right: ${problems.join('; ')}.`);
+}
+
+/** All that a server or a worker has to know to run; the local run makes up what the environment leaves out. */
+export interface Configuration {
+  environment: Environment;
+  databaseUrl: string;
+  authSecret: string;
+  /** Where the sandbox listens; null when ScrapeCreators itself is asked. */
+  sandboxUrl: string | null;
+  /** The account behind "continue as demo"; null outside of the local run. */
+  demo: { email: string; password: string } | null;
+  /** The folder of the built screens. */
+  webFolder: string;
+}
+
+export const builtWebFolder = fileURLToPath(new URL('../../dist/web', import.meta.url));
+
+/** The configuration of a server or worker that runs on its own: nothing is made up, so each missing part is named. */
+export function configurationFrom(environment: Environment): Configuration {
+  const { DATABASE_URL: databaseUrl, AUTH_SECRET: authSecret } = environment;
+  if (databaseUrl === undefined) {
+    throw new AppError(
+      'bad_environment',
+      'DATABASE_URL is not set: a server or worker on its own needs a Postgres to work with.',
+    );
+  }
+  if (authSecret === undefined) {
+    throw new AppError(
+      'bad_environment',
+      'AUTH_SECRET is not set: sessions are signed with it (32 characters or more, the same everywhere).',
+    );
+  }
+  if (environment.SCRAPECREATORS_API_KEY === undefined && environment.SANDBOX_URL === undefined) {
+    throw new AppError(
+      'bad_environment',
+      'Neither SCRAPECREATORS_API_KEY nor SANDBOX_URL is set: one of them says where creators come from.',
+    );
+  }
+  return {
+    environment,
+    databaseUrl,
+    authSecret,
+    sandboxUrl: environment.SCRAPECREATORS_API_KEY === undefined ? (environment.SANDBOX_URL ?? null) : null,
+    demo: null,
+    webFolder: builtWebFolder,
+  };
 }

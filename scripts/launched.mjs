@@ -1,0 +1,9 @@
+// Loaded into the process that `launch.mjs` starts, before its entry.
+// The end of the channel means that the launcher is gone: then stop as if it had been asked for.
+process.once('disconnect', () => {
+  if (!process.emit('SIGTERM', 'SIGTERM')) process.exit(143);
+});
+// A listener alone would keep the process alive.
+process.channel?.unref();
+// Processes forked from here have channels of their own, which are to be left alone.
+process.execArgv = process.execArgv.filter((option) => !option.endsWith(import.meta.url));

@@ -1,0 +1,26 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import { logger } from '../lib/logger.ts';
+import * as accounts from './schema/accounts.ts';
+import * as campaigns from './schema/campaigns.ts';
+import * as creators from './schema/creators.ts';
+import * as searches from './schema/searches.ts';
+
+export const schema = { ...accounts, ...campaigns, ...creators, ...searches };
+
+export type Database = NodePgDatabase<typeof schema> & { $client: pg.Pool };
+/** A database or a transaction on it: what a step inside a transaction asks for. */
+export type Executor = Parameters<Parameters<Database['transaction']>[0]>[0] | Database;
+
+/** Opens a pool; `close()` on `database.$client.end()`. Connections that break while idle are replaced silently. */
+export function openDatabase(url: string, poolSize = 20): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    application_name: 'castlist',
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  });
+  pool.on('error', (error) => logger.warn({ error: error.message }, 'an idle database connection broke'));
+  return drizzle(pool, { schema });
+}

@@ -1,0 +1,13 @@
+import { pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { campaignSearchTypes, campaignStatuses } from '../../domain/campaign.ts';
+
+export const campaigns = pgTable('campaigns', {
+  id: uuid('id').primaryKey().defaultRandom(),
+  accountId: text('account_id').notNull(),
+  name: text('name').notNull(),
+  description: text('description').notNull().default(''),
+  searchType: text('search_type', { enum: campaignSearchTypes }).notNull(),
+  status: text('status', { enum: campaignStatuses }).notNull().default('draft'),
+  createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+});

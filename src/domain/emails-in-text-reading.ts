@@ -1,0 +1,232 @@
+import { marker } from './emails-in-text-disguises.ts';
+import { commonEndings, isMailbox, isMailDomain, mailboxDomains } from './emails-in-text-domains.ts';
+import { type FoldedText, followsInvisible } from './emails-in-text-folding.ts';
+
+/** How the dots of an address were written, the weakest of them. */
+export type Dots = 'plain' | 'brackets' | 'word' | 'slip' | 'glued';
+
+export interface ReadLocal {
+  value: string;
+  from: number;
+  /** Letters beyond ASCII: allowed by RFC 6531, rare in life. */
+  international: boolean;
+  disguised: boolean;
+}
+
+export interface ReadDomain {
+  value: string;
+  to: number;
+  /** Where the reading stopped before anything was cut off. */
+  readTo: number;
+  dots: Dots;
+  /** Text was glued to the end and has been cut off. */
+  cut: boolean;
+}
+
+type LetterKind = 'latin' | 'digit' | 'other' | 'none';
+
+export function letterKind(code: number): LetterKind {
+  if ((code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)) return 'latin';
+  if (code >= 0x30 && code <= 0x39) return 'digit';
+  if (code < 0xc0 || code === 0xd7 || code === 0xf7) return 'none';
+  if (code <= 0x2af || (code >= 0x300 && code <= 0x36f) || (code >= 0x1e00 && code <= 0x1eff)) return 'latin';
+  // Letter-like symbols ("™", "ℹ"), punctuation, dingbats, and the halves of emoji.
+  if (code >= 0x2000 && code <= 0x2fff) return 'none';
+  if (code >= 0xd800 && code <= 0xf8ff) return 'none';
+  return /[\p{L}\p{M}\p{Nd}]/u.test(String.fromCharCode(code)) ? 'other' : 'none';
+}
+
+const isAsciiLetterOrDigit = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
+
+const longestLocal = 64;
+const longestDomain = 253;
+
+const decodedMarkers = new Map<string, string>([
+  [marker.dotInBrackets, '.'],
+  [marker.dotWord, '.'],
+  [marker.dotGlued, '.'],
+  [marker.dash, '-'],
+  [marker.underscore, '_'],
+]);
+
+const joinsLocal = (character: string, disguisedAt: boolean): boolean =>
+  character === marker.dotInBrackets || (disguisedAt && decodedMarkers.has(character));
+
+/** Reads the part before the at-sign, from right to left; null when there is none or it is too long. */
+export function readLocal(text: FoldedText, at: number, disguisedAt: boolean): ReadLocal | null {
+  const { characters } = text;
+  let from = at;
+  let script: LetterKind = 'none';
+  while (from > 0 && at - from <= longestLocal + 8) {
+    const character = characters[from - 1] ?? '';
+    const kind = letterKind(characters.charCodeAt(from - 1));
+    if (kind === 'latin' || kind === 'other') {
+      if (script !== 'none' && kind !== script) break;
+      script = kind;
+    } else if (kind === 'none') {
+      if (!continuesLocal(characters, from - 1, at, disguisedAt)) break;
+      // "Contact...name@" and "Contact--name@" are two things.
+      if ((character === '.' || character === '-') && characters[from] === character) break;
+    }
+    from -= 1;
+  }
+  while (from < at && /[.+\-'&$]/.test(characters[from] ?? '')) from += 1;
+  const raw = characters.slice(from, at);
+  const value = raw
+    .replace(/[\ue000-\ue0ff]/g, (character) => decodedMarkers.get(character) ?? '')
+    .replace(/[.']+$/, '')
+    .normalize('NFC');
+  if (value === '' || value.length > longestLocal || !/[\p{L}\p{Nd}]/u.test(value)) return null;
+  return {
+    value,
+    from,
+    international: /[^ -~]/.test(value),
+    disguised: /[\ue000-\ue0ff]/.test(raw),
+  };
+}
+
+/** Which signs may stand inside a local part; as decoration around one they end it. */
+function continuesLocal(characters: string, index: number, at: number, disguisedAt: boolean): boolean {
+  const character = characters[index] ?? '';
+  if (character === '.' || character === '_' || character === '-' || character === '+') return true;
+  const before = index > 0 && letterKind(characters.charCodeAt(index - 1)) !== 'none';
+  const after = index + 1 < at && letterKind(characters.charCodeAt(index + 1)) !== 'none';
+  if (character === "'" || character === '&' || character === '$') return before && after;
+  return joinsLocal(character, disguisedAt) && before && after;
+}
+
+interface Label {
+  value: string;
+  from: number;
+  to: number;
+  /** How it was joined to the label before. */
+  join: Dots;
+}
+
+const joinKinds = new Map<string, Dots>([
+  ['.', 'plain'],
+  ['。', 'plain'],
+  [marker.dotInBrackets, 'brackets'],
+  [marker.dotWord, 'word'],
+  [marker.dotSlip, 'slip'],
+  [marker.dotGlued, 'glued'],
+]);
+
+/** Weakest evidence last. */
+const dotOrder: readonly Dots[] = ['plain', 'brackets', 'glued', 'word', 'slip'];
+
+/** Reads the part behind the at-sign; null when no mail domain begins there. */
+export function readDomain(text: FoldedText, start: number): ReadDomain | null {
+  const labels = readLabels(text, start);
+  const readTo = labels.at(-1)?.to ?? start;
+  if (labels.length < 2 || readTo - start > longestDomain) return null;
+  const whole = withoutSentence(labels);
+  for (let count = whole.length; count >= 2; count -= 1) {
+    const found = domainOf(text, whole.slice(0, count));
+    if (found) return { ...found, readTo, cut: found.cut || count < whole.length };
+    const last = whole[count - 1];
+    if (!last || !mayDrop(last, whole[count - 2])) break;
+  }
+  return null;
+}
+
+function readLabels(text: FoldedText, start: number): Label[] {
+  const { characters } = text;
+  const labels: Label[] = [];
+  let join: Dots = 'plain';
+  let from = start;
+  while (from - start <= longestDomain) {
+    const to = endOfLabel(characters, from);
+    if (to === from) break;
+    const written = characters.slice(from, to).replace(/[\ue000-\ue0ff]/g, '-');
+    const value = written.replace(/-+$/, '');
+    if (value === '' || value.startsWith('-')) break;
+    labels.push({ value, from, to: to - (written.length - value.length), join });
+    const next = joinKinds.get(characters[to] ?? '');
+    if (!next || value !== written || !mayJoin(characters, to, next, labels)) break;
+    join = next;
+    from = to + 1;
+  }
+  return labels;
+}
+
+function endOfLabel(characters: string, from: number): number {
+  let to = from;
+  let script: LetterKind = 'none';
+  while (to < characters.length && to - from <= longestDomain) {
+    const kind = letterKind(characters.charCodeAt(to));
+    if (kind === 'latin' || kind === 'other') {
+      if (script !== 'none' && kind !== script) break;
+      script = kind;
+    } else if (kind === 'none') {
+      const character = characters[to];
+      const inside = to > from && letterKind(characters.charCodeAt(to + 1)) !== 'none';
+      if (character !== '-' && !(character === marker.dash && inside)) break;
+    }
+    to += 1;
+  }
+  return to;
+}
+
+function mayJoin(characters: string, index: number, join: Dots, labels: readonly Label[]): boolean {
+  const next = characters.charCodeAt(index + 1);
+  // The ideographic full stop ends sentences too: only a Latin letter behind it makes it a dot.
+  if (characters[index] === '。') return isAsciiLetterOrDigit(next);
+  // "name@brand.com. De nada": a slip is believed before the first dot only.
+  if (join === 'slip' && labels.length > 1) return false;
+  return letterKind(next) !== 'none';
+}
+
+/** "cats@night.So cute": a short capitalised word behind small letters begins a sentence. */
+function withoutSentence(labels: Label[]): Label[] {
+  const last = labels.at(-1);
+  if (!last || !/^[A-Z][a-z]$/.test(last.value)) return labels;
+  const small = labels.slice(0, -1).every((label) => label.value === label.value.toLowerCase());
+  return small ? labels.slice(0, -1) : labels;
+}
+
+const mayDrop = (last: Label, previous: Label | undefined): boolean =>
+  last.join !== 'plain' ||
+  /^[A-Z]/.test(last.value) ||
+  (last.value.length > 2 && commonEndings.has(previous?.value.toLowerCase() ?? ''));
+
+function domainOf(text: FoldedText, labels: Label[]): Omit<ReadDomain, 'readTo'> | null {
+  const joined = labels.map((label) => label.value).join('.');
+  const dots = labels
+    .slice(1)
+    .reduce<Dots>(
+      (weakest, { join }) => (dotOrder.indexOf(join) > dotOrder.indexOf(weakest) ? join : weakest),
+      'plain',
+    );
+  const value = joined.normalize('NFC').toLowerCase();
+  const last = labels.at(-1);
+  if (!last) return null;
+  if (isMailDomain(value)) return { value, to: last.to, dots, cut: false };
+  const head = joined.slice(0, joined.length - last.value.length);
+  for (const length of possibleEnds(text, last, head)) {
+    const shorter = (head + last.value.slice(0, length)).normalize('NFC').toLowerCase();
+    if (isMailDomain(shorter)) return { value: shorter, to: last.from + length, dots, cut: true };
+  }
+  return null;
+}
+
+/** Where text may have been glued to the last label: "comInstagram", "com-Paris", "comhttps", "com9". */
+function possibleEnds(text: FoldedText, last: Label, head: string): number[] {
+  const ends: number[] = [];
+  for (let length = 2; length < last.value.length && length <= 24; length += 1) {
+    const before = last.value[length - 1] ?? '';
+    const after = last.value[length] ?? '';
+    const seam =
+      after === '-' ||
+      (/[a-z]/.test(before) && /[A-Z]/.test(after)) ||
+      /^(?:https?|www)$/.test(last.value.slice(length)) ||
+      followsInvisible(text, last.from + length) ||
+      (/\W|[a-z0-9]/i.test(after) && mailboxDomains.has((head + last.value.slice(0, length)).toLowerCase()));
+    if (seam) ends.push(length);
+  }
+  return ends;
+}
+
+export const endsCommonly = (domain: string): boolean =>
+  commonEndings.has(domain.slice(domain.lastIndexOf('.') + 1)) || isMailbox(domain);

@@ -1,0 +1,51 @@
+import { openDatabase } from '../db/client.ts';
+import type { Configuration } from '../lib/env.ts';
+import { createScrapeCreators } from '../providers/scrapecreators.ts';
+import { startPgBossQueue } from '../queue/pg-boss-queue.ts';
+import { createAuth } from './accounts/auth.ts';
+import { createImageService } from './images/image-service.ts';
+import { openSearchEvents } from './searches/search-events.ts';
+import { searchTopic } from './searches/search-topic.ts';
+import type { Services } from './services.ts';
+
+/** The key that the sandbox is shown: it takes any. */
+const sandboxKey = 'sandbox';
+
+/** Builds what the verbs stand on, on a migrated database. `maintain` is for processes that work the queue. */
+export async function openServices(
+  { environment, databaseUrl, authSecret, sandboxUrl, demo }: Configuration,
+  { maintain }: { maintain: boolean },
+): Promise<Services & { close(): Promise<void> }> {
+  const database = openDatabase(databaseUrl, environment.DATABASE_POOL_SIZE);
+  const [queue, searchEvents] = await Promise.all([
+    startPgBossQueue({ databaseUrl, topics: [searchTopic], maintain }),
+    openSearchEvents(database, databaseUrl),
+  ]);
+  const scrapeCreators = createScrapeCreators({
+    apiKey: environment.SCRAPECREATORS_API_KEY ?? sandboxKey,
+    url: sandboxUrl ?? environment.SCRAPECREATORS_URL,
+    concurrency: environment.PROVIDER_CONCURRENCY,
+    timeoutMs: environment.PROVIDER_TIMEOUT_SECONDS * 1000,
+  });
+  const images = createImageService({
+    authSecret,
+    connectTo: sandboxUrl === null ? null : new URL(sandboxUrl),
+  });
+  return {
+    database,
+    queue,
+    searchEvents,
+    scrapeCreators,
+    images,
+    auth: createAuth(database, { secret: authSecret, publicUrl: environment.PUBLIC_URL }),
+    sandbox: sandboxUrl !== null,
+    searchDeadlineMinutes: environment.SEARCH_DEADLINE_MINUTES,
+    demo,
+    async close() {
+      await queue.stop();
+      await searchEvents.close();
+      await Promise.all([scrapeCreators.close(), images.close()]);
+      await database.$client.end();
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { promisify } from 'node:util';
+import { zstdCompress, zstdDecompress } from 'node:zlib';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import type { Database, Executor } from '../../db/client.ts';
+import { providerCalls } from '../../db/schema/searches.ts';
+import { toStorableJson } from '../../lib/text.ts';
+import type { CallLedger, CallRecord } from '../../providers/ledger.ts';
+
+const compress = promisify(zstdCompress);
+const decompress = promisify(zstdDecompress);
+
+/** A step of a search that makes provider calls. Its purpose names it within the search, as in `page:<query>:<number>`. */
+export interface LedgerStep {
+  accountId: string;
+  searchId: string;
+  purpose: string;
+}
+
+/** The ledger of one step: a good answer is on disk before it is used, and found again by who repeats the step. */
+export function openCallLedger(database: Database, step: LedgerStep): CallLedger {
+  return {
+    async find({ path, parameters }) {
+      const [call] = await database
+        .select({ answer: providerCalls.answer })
+        .from(providerCalls)
+        .where(
+          and(
+            eq(providerCalls.searchId, step.searchId),
+            eq(providerCalls.purpose, step.purpose),
+            eq(providerCalls.path, path),
+            sql`${providerCalls.parameters} = ${toStorableJson(parameters)}::jsonb`,
+            isNotNull(providerCalls.answer),
+          ),
+        );
+      return call?.answer ? (await decompress(call.answer)).toString('utf8') : null;
+    },
+
+    async record(record) {
+      const answer = record.answer === null ? null : await compress(Buffer.from(record.answer, 'utf8'));
+      await insertCall(database, step, record, answer);
+    },
+  };
+}
+
+async function insertCall(database: Database, step: LedgerStep, record: CallRecord, answer: Buffer | null) {
+  const { answer: _, ...known } = record;
+  const row = { ...step, ...known, parameters: JSON.parse(toStorableJson(record.parameters)) };
+  if (answer === null) {
+    await database.insert(providerCalls).values({ ...row, outcome: 'failed' });
+    return;
+  }
+  const inserted = await database
+    .insert(providerCalls)
+    .values({ ...row, outcome: 'answered', answer })
+    .onConflictDoNothing();
+  if (inserted.rowCount === 0) await database.insert(providerCalls).values({ ...row, outcome: 'surplus' });
+}
+
+/** Drops the answers of a step that has been applied; the ledger's rows stay. Part of the effect's transaction. */
+export async function dropAnswers(executor: Executor, { searchId, purpose }: LedgerStep): Promise<void> {
+  await executor
+    .update(providerCalls)
+    .set({ answer: null })
+    .where(
+      and(
+        eq(providerCalls.searchId, searchId),
+        eq(providerCalls.purpose, purpose),
+        isNotNull(providerCalls.answer),
+      ),
+    );
+}

@@ -1,0 +1,130 @@
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import type { Database } from '../../db/client.ts';
+import { creators, posts } from '../../db/schema/creators.ts';
+import { searchResults } from '../../db/schema/searches.ts';
+import type { SearchResult } from '../../domain/search.ts';
+import { platformById } from '../../platforms/index.ts';
+import type { ImageService } from '../images/image-service.ts';
+
+interface Reader {
+  database: Database;
+  images: ImageService;
+}
+
+/**
+ * Results that changed after a revision, oldest change first. All rows of one revision come together, so that the last
+ * one's revision is where to go on: the answer may be longer than `limit`.
+ */
+export async function readChangedResults(
+  { database, images }: Reader,
+  searchId: string,
+  after: number,
+  limit: number,
+): Promise<SearchResult[]> {
+  const last = database
+    .select({ revision: searchResults.revision })
+    .from(searchResults)
+    .where(and(eq(searchResults.searchId, searchId), gt(searchResults.revision, after)))
+    .orderBy(asc(searchResults.revision))
+    .limit(1)
+    .offset(limit - 1);
+  const rows = await selectResults(database)
+    .where(
+      and(
+        eq(searchResults.searchId, searchId),
+        gt(searchResults.revision, after),
+        sql`${searchResults.revision} <= coalesce((${last}), 2147483647)`,
+      ),
+    )
+    .orderBy(asc(searchResults.revision), asc(searchResults.position));
+  return rows.map((row) => toSearchResult(row, images));
+}
+
+/** Results in the order they were found, from behind a position on: the keyset page for exports of any size. */
+export async function readResultsInOrder(
+  { database, images }: Reader,
+  searchId: string,
+  afterPosition: number,
+  limit: number,
+): Promise<SearchResult[]> {
+  const rows = await selectResults(database)
+    .where(and(eq(searchResults.searchId, searchId), gt(searchResults.position, afterPosition)))
+    .orderBy(asc(searchResults.position))
+    .limit(limit);
+  return rows.map((row) => toSearchResult(row, images));
+}
+
+function selectResults(database: Database) {
+  return database
+    .select({
+      position: searchResults.position,
+      revision: searchResults.revision,
+      enrichment: searchResults.enrichment,
+      enrichmentError: searchResults.errorCode,
+      creator: creators,
+      post: posts,
+      matched: sql<{ posts: number; queries: string[] | null }>`(
+        select jsonb_build_object(
+          'posts', count(distinct match.post_id),
+          'queries', (
+            select jsonb_agg(query.text order by query.position) from search_queries query
+            where query.id = any(array_agg(match.query_id))
+          )
+        )
+        from search_matches match
+        where match.search_id = ${searchResults.searchId} and match.creator_id = ${searchResults.creatorId}
+      )`,
+    })
+    .from(searchResults)
+    .innerJoin(creators, eq(creators.id, searchResults.creatorId))
+    .leftJoin(posts, eq(posts.id, searchResults.postId))
+    .$dynamic();
+}
+
+type Row = Awaited<ReturnType<typeof selectResults>>[number];
+
+function toSearchResult(row: Row, images: ImageService): SearchResult {
+  const { creator, post } = row;
+  return {
+    position: row.position,
+    revision: row.revision,
+    enrichment: row.enrichment,
+    enrichmentError: row.enrichmentError,
+    matchedPostCount: row.matched.posts,
+    queries: row.matched.queries ?? [],
+    creator: {
+      id: creator.id,
+      platform: creator.platform,
+      externalId: creator.externalId,
+      handle: creator.handle,
+      name: creator.name,
+      bio: creator.bio,
+      emails: creator.emails,
+      links: creator.links,
+      avatarUrl: images.avatarUrl(creator),
+      followerCount: creator.followerCount,
+      followingCount: creator.followingCount,
+      postCount: creator.postCount,
+      verified: creator.verified,
+      private: row.enrichment === 'private' ? true : creator.private,
+      category: creator.category,
+      country: creator.country,
+      language: creator.language,
+      profileUrl: platformById(creator.platform)?.profileUrl(creator.handle) ?? '',
+      profileReadAt: creator.profileReadAt?.toISOString() ?? null,
+    },
+    post: post && {
+      id: post.id,
+      url: post.url,
+      caption: post.caption,
+      publishedAt: post.publishedAt?.toISOString() ?? null,
+      durationSeconds: post.durationSeconds,
+      viewCount: post.viewCount,
+      likeCount: post.likeCount,
+      commentCount: post.commentCount,
+      shareCount: post.shareCount,
+      hashtags: post.hashtags,
+      thumbnailUrl: images.thumbnailUrl(post),
+    },
+  };
+}

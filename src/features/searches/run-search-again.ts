@@ -1,0 +1,21 @@
+import { notFound } from '../../lib/errors.ts';
+import type { Services } from '../services.ts';
+import { viewSearch } from './search-view.ts';
+import { startSearch } from './start-search.ts';
+
+/** Starts a new search with the same keywords and target in the same campaign; the old one stays. */
+export async function runSearchAgain(
+  services: Pick<Services, 'database' | 'queue' | 'sandbox' | 'searchDeadlineMinutes'>,
+  accountId: string,
+  searchId: string,
+): Promise<{ searchId: string }> {
+  const search = await viewSearch(services.database, accountId, searchId);
+  if (!search) throw notFound('search');
+  return startSearch(services, accountId, {
+    campaignId: search.campaignId,
+    platform: search.platform,
+    mode: search.mode,
+    queries: search.queries.map(({ text }) => text),
+    target: search.target,
+  });
+}

@@ -1,0 +1,197 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { logger } from '../../lib/logger.ts';
+import { ProviderError } from '../../providers/provider-error.ts';
+import type { WorkerLease } from '../../queue/worker-lease.ts';
+import type { Services } from '../services.ts';
+import { advanceSearch, failQuery } from './advance-search.ts';
+import { claimPages, claimProfiles, type PageClaim, type ProfileClaim, releaseClaim } from './claim-work.ts';
+import { enrichCreator, settleProfile } from './enrich-creator.ts';
+
+/** A step that fails this often in one process, by no fault of the provider's, is given up: it is a bug or poison. */
+const maximumFailures = 3;
+/** How long a stop waits for calls under way; what takes longer is paid again by the next run. */
+const longestDrainMs = 4000;
+
+interface ActiveSearch {
+  id: string;
+  stopper: AbortController;
+  running: number;
+  /** Whether a claim may find something: set by a wake-up, cleared by a claim that comes back short. */
+  mayHavePages: boolean;
+  mayHaveProfiles: boolean;
+}
+
+export interface SearchRunner {
+  /** Says that this search may have work. Idempotent, cheap, never throws. */
+  wake(searchId: string): void;
+  /** Starts no further call for a search that was ended elsewhere. */
+  abandon(searchId: string): void;
+  /** The searches with steps under way in this process. */
+  activeSearchIds(): string[];
+  /** Starts nothing more and waits for the steps under way, whose answers are paid for. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs the searches of one worker process: keeps claiming what is due, in turn over the active searches, and holds a
+ * few more profiles than the provider client has slots, so that a slot never waits for a transaction or a claim.
+ */
+export function createSearchRunner(
+  services: Services,
+  lease: WorkerLease,
+  { concurrency }: { concurrency: number },
+): SearchRunner {
+  const capacity = concurrency + Math.ceil(concurrency / 3);
+  const active = new Map<string, ActiveSearch>();
+  const failures = new Map<string, number>();
+  const steps = new Set<Promise<void>>();
+  let profilesRunning = 0;
+  let pumping: Promise<void> | null = null;
+  let pumpAgain = false;
+  let stopped = false;
+
+  function pump(): void {
+    pumpAgain = true;
+    pumping ??= claimWhileThereIsWork().finally(() => {
+      pumping = null;
+      if (pumpAgain && !stopped) pump();
+    });
+  }
+
+  async function claimWhileThereIsWork(): Promise<void> {
+    while (pumpAgain && !stopped) {
+      pumpAgain = false;
+      for (const search of [...active.values()]) {
+        if (stopped) return;
+        await claimFor(search).catch((error: unknown) => {
+          // The database is away or our lease was lost: the sweeper wakes the search again.
+          logger.warn({ searchId: search.id, error: String(error) }, 'work could not be claimed');
+          search.mayHavePages = false;
+          search.mayHaveProfiles = false;
+        });
+        const idle = search.running === 0 && !search.mayHavePages && !search.mayHaveProfiles;
+        if (idle) active.delete(search.id);
+      }
+    }
+  }
+
+  async function claimFor(search: ActiveSearch): Promise<void> {
+    if (search.mayHavePages) {
+      search.mayHavePages = false;
+      const claims = await claimPages(services.database, search.id, lease.id);
+      for (const claim of claims)
+        run(search, claim, () => advanceSearch(services, claim, search.stopper.signal));
+    }
+    const free = capacity - profilesRunning;
+    if (search.mayHaveProfiles && free > 0) {
+      const share = Math.ceil(free / active.size);
+      const claims = await claimProfiles(services.database, search.id, lease.id, share);
+      if (claims.length < share) search.mayHaveProfiles = false;
+      else if (share < free) pumpAgain = true;
+      profilesRunning += claims.length;
+      for (const claim of claims) {
+        run(search, claim, () => enrichCreator(services, claim, search.stopper.signal)).finally(() => {
+          profilesRunning -= 1;
+          pump();
+        });
+      }
+    }
+  }
+
+  function run(
+    search: ActiveSearch,
+    claim: PageClaim | ProfileClaim,
+    step: () => Promise<void>,
+  ): Promise<void> {
+    const running = runStep(search, claim, step).finally(() => steps.delete(running));
+    steps.add(running);
+    return running;
+  }
+
+  async function runStep(
+    search: ActiveSearch,
+    claim: PageClaim | ProfileClaim,
+    step: () => Promise<void>,
+  ): Promise<void> {
+    search.running += 1;
+    try {
+      await step();
+      failures.delete(keyOf(claim));
+    } catch (error) {
+      await giveBack(search, claim, error);
+    } finally {
+      search.running -= 1;
+      services.searchEvents.changed(search.id);
+      if ('queryId' in claim) {
+        search.mayHavePages = true;
+        search.mayHaveProfiles = true;
+      }
+      pump();
+    }
+  }
+
+  async function giveBack(
+    search: ActiveSearch,
+    claim: PageClaim | ProfileClaim,
+    error: unknown,
+  ): Promise<void> {
+    if (!search.stopper.signal.aborted) {
+      const failed = (failures.get(keyOf(claim)) ?? 0) + 1;
+      failures.set(keyOf(claim), failed);
+      logger.error({ searchId: search.id, step: keyOf(claim), failed, error }, 'a step of a search failed');
+      if (failed >= maximumFailures) return giveUp(claim, error);
+    }
+    await releaseClaim(services.database, claim).catch((cause: unknown) =>
+      logger.warn({ error: String(cause) }, 'a claim could not be released; it ends with the lease'),
+    );
+  }
+
+  async function giveUp(claim: PageClaim | ProfileClaim, cause: unknown): Promise<void> {
+    failures.delete(keyOf(claim));
+    const error = new ProviderError('unexpected_answer', "The provider's answer could not be used.", {
+      cause,
+    });
+    await ('queryId' in claim
+      ? failQuery(services, claim, error)
+      : settleProfile(services, claim, { status: 'failed', error })
+    ).catch((failure: unknown) => logger.error({ error: failure }, 'a failed step could not be marked'));
+  }
+
+  return {
+    wake(searchId) {
+      if (stopped) return;
+      const search = active.get(searchId) ?? {
+        id: searchId,
+        stopper: new AbortController(),
+        running: 0,
+        mayHavePages: true,
+        mayHaveProfiles: true,
+      };
+      search.mayHavePages = true;
+      search.mayHaveProfiles = true;
+      active.set(searchId, search);
+      pump();
+    },
+    abandon(searchId) {
+      active.get(searchId)?.stopper.abort();
+    },
+    activeSearchIds: () => [...active.keys()],
+    async stop() {
+      stopped = true;
+      for (const search of active.values()) search.stopper.abort();
+      await pumping;
+      const patience = new AbortController();
+      await Promise.race([
+        Promise.allSettled(steps),
+        sleep(longestDrainMs, undefined, { signal: patience.signal }).catch(() => undefined),
+      ]);
+      patience.abort();
+    },
+  };
+}
+
+function keyOf(claim: PageClaim | ProfileClaim): string {
+  return 'queryId' in claim
+    ? `page:${claim.queryId}:${claim.page}`
+    : `profile:${claim.searchId}:${claim.creatorId}`;
+}

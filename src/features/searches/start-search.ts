@@ -1,0 +1,54 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { campaigns } from '../../db/schema/campaigns.ts';
+import { searches, searchQueries } from '../../db/schema/searches.ts';
+import { type StartSearchInput, startSearchInputSchema } from '../../domain/search.ts';
+import { AppError, notFound } from '../../lib/errors.ts';
+import { platformById } from '../../platforms/index.ts';
+import type { Services } from '../services.ts';
+import { searchTopic } from './search-topic.ts';
+
+/**
+ * Starts a search in a campaign of the account's: everything that running it needs is in rows when this returns, and a
+ * worker is on its way. Throws `not_found`, `unknown_platform`, `unknown_mode`.
+ */
+export async function startSearch(
+  services: Pick<Services, 'database' | 'queue' | 'sandbox' | 'searchDeadlineMinutes'>,
+  accountId: string,
+  input: StartSearchInput,
+): Promise<{ searchId: string }> {
+  const { campaignId, platform: platformId, mode, queries, target } = startSearchInputSchema.parse(input);
+  const platform = platformById(platformId);
+  if (!platform) throw new AppError('unknown_platform', `There is no network "${platformId}" here.`);
+  if (!platform.modes[mode]) {
+    throw new AppError('unknown_mode', `${platform.name} cannot be searched by ${mode}.`);
+  }
+
+  return services.database.transaction(async (transaction) => {
+    const [campaign] = await transaction
+      .update(campaigns)
+      .set({ status: 'active', updatedAt: sql`now()` })
+      .where(and(eq(campaigns.id, campaignId), eq(campaigns.accountId, accountId)))
+      .returning({ id: campaigns.id });
+    if (!campaign) throw notFound('campaign');
+
+    const [search] = await transaction
+      .insert(searches)
+      .values({
+        accountId,
+        campaignId,
+        platform: platform.id,
+        mode,
+        target,
+        sandbox: services.sandbox,
+        deadlineAt: sql`now() + make_interval(secs => ${services.searchDeadlineMinutes * 60})`,
+      })
+      .returning({ id: searches.id });
+    if (!search) throw new Error('The insert of a search answered no row.');
+
+    await transaction
+      .insert(searchQueries)
+      .values(queries.map((text, position) => ({ searchId: search.id, position, text })));
+    await services.queue.send(transaction, searchTopic, { searchId: search.id });
+    return { searchId: search.id };
+  });
+}

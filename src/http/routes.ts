@@ -1,0 +1,23 @@
+import { accountRoutes } from '../features/accounts/routes.ts';
+import { campaignRoutes } from '../features/campaigns/routes.ts';
+import { exportRoutes } from '../features/exports/routes.ts';
+import { healthRoutes } from '../features/health/routes.ts';
+import { imageRoutes } from '../features/images/routes.ts';
+import { platformRoutes } from '../features/platforms/routes.ts';
+import { providerRoutes } from '../features/providers/routes.ts';
+import { legacyRoutes } from '../features/searches/legacy-routes.ts';
+import { searchRoutes } from '../features/searches/routes.ts';
+import type { AnyRoute } from './route.ts';
+
+/** The route table: every route of the API with its policy. The access tests are made from it. */
+export const routes: readonly AnyRoute[] = [
+  ...accountRoutes,
+  ...campaignRoutes,
+  ...searchRoutes,
+  ...exportRoutes,
+  ...imageRoutes,
+  ...platformRoutes,
+  ...healthRoutes,
+  ...providerRoutes,
+  ...legacyRoutes,
+];

@@ -1,0 +1,105 @@
+import type { SessionView } from '../domain/account.ts';
+import type {
+  Campaign,
+  CampaignDetail,
+  ChangeCampaignInput,
+  CreateCampaignInput,
+} from '../domain/campaign.ts';
+import type { ErrorBody } from '../domain/error.ts';
+import type { PlatformDescription } from '../domain/platform.ts';
+import type { Search, SearchPage, StartSearchInput } from '../domain/search.ts';
+
+/** An answer of our server that is not the one hoped for. */
+export class ApiError extends Error {
+  readonly code: string;
+  readonly status: number;
+
+  constructor(code: string, message: string, status: number) {
+    super(message);
+    this.name = 'ApiError';
+    this.code = code;
+    this.status = status;
+  }
+}
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+async function request<Answer>(
+  method: Method,
+  path: string,
+  options: { body?: unknown; signal?: AbortSignal } = {},
+): Promise<Answer> {
+  const response = await send(method, path, options);
+  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as Answer;
+  throw await readError(response);
+}
+
+async function send(
+  method: Method,
+  path: string,
+  { body, signal }: { body?: unknown; signal?: AbortSignal },
+): Promise<Response> {
+  try {
+    return await fetch(path, {
+      method,
+      ...(signal === undefined ? {} : { signal }),
+      ...(body === undefined
+        ? {}
+        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+  } catch (error) {
+    if (signal?.aborted === true) throw error;
+    throw new ApiError('unreachable', 'The server can’t be reached. Is it running?', 0);
+  }
+}
+
+async function readError(response: Response): Promise<ApiError> {
+  const body = (await response.json().catch(() => null)) as Partial<ErrorBody> | null;
+  return new ApiError(
+    body?.error?.code ?? `http_${response.status}`,
+    body?.error?.message ?? `The server answered ${response.status}.`,
+    response.status,
+  );
+}
+
+/** Everything that the screens ask of the server, one line each. */
+export const api = {
+  session: (signal: AbortSignal) => request<SessionView>('GET', '/api/session', { signal }),
+  signIn: (body: { email: string; password: string }) => request('POST', '/api/auth/sign-in/email', { body }),
+  signUp: (body: { name: string; email: string; password: string }) =>
+    request('POST', '/api/auth/sign-up/email', { body }),
+  signInAsDemo: () => request('POST', '/api/session/demo', { body: {} }),
+  signOut: () => request('POST', '/api/auth/sign-out', { body: {} }),
+
+  platforms: (signal: AbortSignal) =>
+    request<{ platforms: PlatformDescription[] }>('GET', '/api/platforms', { signal }),
+
+  campaigns: (signal: AbortSignal) => request<{ campaigns: Campaign[] }>('GET', '/api/campaigns', { signal }),
+  campaign: (id: string, signal: AbortSignal) =>
+    request<CampaignDetail>('GET', `/api/campaigns/${encodeURIComponent(id)}`, { signal }),
+  createCampaign: (body: CreateCampaignInput) => request<Campaign>('POST', '/api/campaigns', { body }),
+  changeCampaign: (id: string, body: ChangeCampaignInput) =>
+    request<Campaign>('PATCH', `/api/campaigns/${encodeURIComponent(id)}`, { body }),
+  deleteCampaign: (id: string) => request<void>('DELETE', `/api/campaigns/${encodeURIComponent(id)}`),
+
+  recentSearches: (limit: number, signal: AbortSignal) =>
+    request<{ searches: Search[] }>('GET', `/api/searches?limit=${limit}`, { signal }),
+  startSearch: (body: StartSearchInput) => request<Search>('POST', '/api/searches', { body }),
+  searchPage: (id: string, after: number, signal: AbortSignal) =>
+    request<SearchPage>('GET', `/api/searches/${encodeURIComponent(id)}?after=${after}&limit=500`, {
+      signal,
+    }),
+  cancelSearch: (id: string) =>
+    request<Search>('POST', `/api/searches/${encodeURIComponent(id)}/cancel`, { body: {} }),
+  runSearchAgain: (id: string) =>
+    request<Search>('POST', `/api/searches/${encodeURIComponent(id)}/run-again`, { body: {} }),
+};
+
+export function searchEventsAddress(id: string): string {
+  return `/api/searches/${encodeURIComponent(id)}/events`;
+}
+
+/** `bom` marks the file as UTF-8 for spreadsheets that guess otherwise. */
+export function searchExportAddress(id: string, bom: boolean): string {
+  return `/api/searches/${encodeURIComponent(id)}/export.csv${bom ? '?bom=1' : ''}`;
+}

@@ -1,0 +1,72 @@
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { toast } from 'sonner';
+import type { Campaign } from '../../domain/campaign.ts';
+import { api } from '../api.ts';
+import { Button } from '../components/ui/button.tsx';
+import { ConfirmDialog } from '../components/ui/confirm-dialog.tsx';
+import { Menu, MenuItem, MenuSeparator } from '../components/ui/menu.tsx';
+import { formatCounted } from '../lib/format.ts';
+import { campaignQuery, forgetCampaigns, queryClient } from '../queries.ts';
+import { EditCampaignDialog } from './edit-campaign-dialog.tsx';
+
+/** What can be done with a campaign as a whole. */
+export function CampaignMenu({ campaign }: { campaign: Campaign }) {
+  const [editing, setEditing] = useState(false);
+  const [deleting, setDeleting] = useState(false);
+  const navigate = useNavigate();
+  const remove = useMutation({
+    mutationFn: () => api.deleteCampaign(campaign.id),
+    onSuccess: async () => {
+      setDeleting(false);
+      await navigate({ to: '/campaigns' });
+      queryClient.removeQueries({ queryKey: campaignQuery(campaign.id).queryKey });
+      await forgetCampaigns();
+      toast.success('Campaign deleted', { description: campaign.name });
+    },
+    onError: (error) => toast.error('The campaign was not deleted.', { description: error.message }),
+  });
+  return (
+    <>
+      <Menu
+        trigger={
+          <Button
+            look="quiet"
+            size="smallIcon"
+            aria-label={`More for ${campaign.name}`}
+            className="relative z-10"
+          >
+            <Ellipsis />
+          </Button>
+        }
+      >
+        <MenuItem onSelect={() => setEditing(true)}>
+          <Pencil aria-hidden /> Rename
+        </MenuItem>
+        <MenuSeparator />
+        <MenuItem danger onSelect={() => setDeleting(true)}>
+          <Trash2 aria-hidden /> Delete
+        </MenuItem>
+      </Menu>
+      {editing && <EditCampaignDialog campaign={campaign} onClose={() => setEditing(false)} />}
+      <ConfirmDialog
+        open={deleting}
+        onOpenChange={setDeleting}
+        title={`Delete “${campaign.name}”?`}
+        description={whatIsLost(campaign)}
+        action="Delete campaign"
+        busy={remove.isPending}
+        onConfirm={() => remove.mutate()}
+      />
+    </>
+  );
+}
+
+function whatIsLost(campaign: Campaign): string {
+  if (campaign.searchCount === 0) return 'It has no searches yet. This can’t be undone.';
+  const searches = formatCounted(campaign.searchCount, 'search', 'searches');
+  const creators = formatCounted(campaign.creatorCount, 'creator');
+  return `Its ${searches} with ${creators} are deleted too. This can’t be undone.`;
+}

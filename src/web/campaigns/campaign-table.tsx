@@ -1,0 +1,137 @@
+import { Link } from '@tanstack/react-router';
+import type { Campaign } from '../../domain/campaign.ts';
+import { Figure, Unknown } from '../components/figure.tsx';
+import { Moment } from '../components/moment.tsx';
+import { PlatformIcon } from '../components/platform-icon.tsx';
+import { Skeleton } from '../components/ui/skeleton.tsx';
+import { classes } from '../lib/classes.ts';
+import { formatPercent } from '../lib/format.ts';
+import { useNow } from '../lib/use-now.ts';
+import { CampaignMenu } from './campaign-menu.tsx';
+
+const headers: { title: string; className?: string }[] = [
+  { title: 'Name' },
+  { title: 'Networks', className: 'hidden md:table-cell w-28' },
+  { title: 'Searches', className: 'hidden lg:table-cell w-24 text-right' },
+  { title: 'Creators', className: 'w-20 sm:w-24 text-right' },
+  { title: 'With e-mail', className: 'hidden sm:table-cell w-28 text-right' },
+  { title: 'Last activity', className: 'hidden md:table-cell w-36 text-right' },
+];
+
+const cellStyle = 'border-b px-3 py-0 align-middle';
+
+export function CampaignTable({ campaigns }: { campaigns: Campaign[] }) {
+  const now = useNow(true, 60_000);
+  return (
+    <TableFrame>
+      {campaigns.map((campaign) => (
+        <tr key={campaign.id} className="group relative h-14 transition-colors hover:bg-hover">
+          <td className={classes(cellStyle, 'max-w-0')}>
+            <Link
+              to="/campaigns/$campaignId"
+              params={{ campaignId: campaign.id }}
+              className="block min-w-0 rounded-sm font-medium text-sm after:absolute after:inset-0"
+            >
+              <span dir="auto" className="block truncate">
+                {campaign.name}
+              </span>
+            </Link>
+            {campaign.description !== '' && (
+              <p dir="auto" className="truncate text-13 text-ink-muted" data-hover={campaign.description}>
+                {campaign.description}
+              </p>
+            )}
+          </td>
+          <td className={classes(cellStyle, headers[1]?.className)}>
+            <span className="flex gap-1.5 text-ink-muted">
+              {campaign.platforms.length === 0 ? (
+                <Unknown what="none yet" />
+              ) : (
+                campaign.platforms.map((platform) => <PlatformIcon key={platform} id={platform} named />)
+              )}
+            </span>
+          </td>
+          <td className={classes(cellStyle, headers[2]?.className)}>
+            <Figure value={campaign.searchCount} />
+          </td>
+          <td className={classes(cellStyle, headers[3]?.className)}>
+            <Figure value={campaign.creatorCount} />
+          </td>
+          <td className={classes(cellStyle, headers[4]?.className)}>
+            <EmailShare campaign={campaign} />
+          </td>
+          <td className={classes(cellStyle, headers[5]?.className, 'text-ink-muted')}>
+            <Moment at={campaign.lastActivityAt} now={now} />
+          </td>
+          <td className={classes(cellStyle, 'w-12 pl-0 text-right')}>
+            <CampaignMenu campaign={campaign} />
+          </td>
+        </tr>
+      ))}
+    </TableFrame>
+  );
+}
+
+function EmailShare({ campaign }: { campaign: Campaign }) {
+  if (campaign.creatorCount === 0) return <Unknown />;
+  const share = campaign.withEmailCount / campaign.creatorCount;
+  return (
+    <span
+      className="figures inline-flex items-center gap-2"
+      data-hover={`${campaign.withEmailCount} creators`}
+    >
+      <span aria-hidden className="h-1 w-10 overflow-hidden rounded-full bg-line">
+        <span className="block h-full rounded-full bg-accent" style={{ width: formatPercent(share) }} />
+      </span>
+      {formatPercent(share)}
+    </span>
+  );
+}
+
+export function CampaignTableSkeleton() {
+  return (
+    <TableFrame busy>
+      {['w-40', 'w-56', 'w-32', 'w-48'].map((width) => (
+        <tr key={width} className="h-14">
+          <td className={cellStyle}>
+            <Skeleton className={width} />
+          </td>
+          {headers.slice(1).map(({ title, className }) => (
+            <td key={title} className={classes(cellStyle, className)}>
+              <Skeleton className="ml-auto w-10" />
+            </td>
+          ))}
+          <td className={classes(cellStyle, 'w-12')} />
+        </tr>
+      ))}
+    </TableFrame>
+  );
+}
+
+function TableFrame({ busy = false, children }: { busy?: boolean; children: React.ReactNode }) {
+  return (
+    <table
+      className="w-full table-fixed border-separate border-spacing-0 text-13"
+      aria-busy={busy}
+      aria-label={busy ? 'Campaigns, loading' : 'Campaigns'}
+    >
+      <thead>
+        <tr>
+          {headers.map(({ title, className }) => (
+            <th
+              key={title}
+              scope="col"
+              className={classes('h-9 border-b px-3 text-left font-medium text-ink-muted text-xs', className)}
+            >
+              {title}
+            </th>
+          ))}
+          <th scope="col" className="h-9 w-12 border-b">
+            <span className="sr-only">Actions</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </table>
+  );
+}

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Megaphone, Plus } from 'lucide-react';
+import { PageBody, PageHeader } from '../components/page.tsx';
+import { FailurePanel, Panel } from '../components/panels.tsx';
+import { Button } from '../components/ui/button.tsx';
+import { campaignsQuery } from '../queries.ts';
+import { CampaignTable, CampaignTableSkeleton } from './campaign-table.tsx';
+import { NewCampaignDialog } from './new-campaign-dialog.tsx';
+
+export function CampaignsPage() {
+  const campaigns = useQuery(campaignsQuery);
+  const creating = useSearch({ from: '/signed-in/campaigns' }).new === true;
+  const navigate = useNavigate();
+  const setCreating = (open: boolean) =>
+    void navigate({ to: '/campaigns', search: open ? { new: true } : {}, replace: !open });
+  const newCampaign = (
+    <Button look="primary" onClick={() => setCreating(true)}>
+      <Plus aria-hidden /> New campaign
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader title="Campaigns" documentTitle="Campaigns" actions={newCampaign} />
+      <PageBody>
+        {campaigns.isPending ? (
+          <CampaignTableSkeleton />
+        ) : campaigns.isError ? (
+          <FailurePanel
+            title="Your campaigns could not be loaded."
+            error={campaigns.error}
+            onRetry={() => void campaigns.refetch()}
+          />
+        ) : campaigns.data.length === 0 ? (
+          <Panel icon={<Megaphone />} title="Start your first campaign" actions={newCampaign}>
+            A campaign keeps the searches for one brand, launch or client together, with all the creators that
+            they found.
+          </Panel>
+        ) : (
+          <CampaignTable campaigns={campaigns.data} />
+        )}
+      </PageBody>
+      <NewCampaignDialog open={creating} onOpenChange={setCreating} />
+    </>
+  );
+}

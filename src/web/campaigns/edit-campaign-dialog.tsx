@@ -1,0 +1,44 @@
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
+import { useMutation } from '@tanstack/react-query';
+import { useForm } from 'react-hook-form';
+import { toast } from 'sonner';
+import { type Campaign, createCampaignInputSchema } from '../../domain/campaign.ts';
+import { api } from '../api.ts';
+import { Button } from '../components/ui/button.tsx';
+import { Dialog } from '../components/ui/dialog.tsx';
+import { forgetCampaigns } from '../queries.ts';
+import { CampaignFields } from './campaign-fields.tsx';
+
+const textSchema = createCampaignInputSchema.pick({ name: true, description: true });
+
+export function EditCampaignDialog({ campaign, onClose }: { campaign: Campaign; onClose: () => void }) {
+  const form = useForm({
+    resolver: standardSchemaResolver(textSchema),
+    defaultValues: { name: campaign.name, description: campaign.description },
+  });
+  const change = useMutation({
+    mutationFn: (text: { name: string; description: string }) => api.changeCampaign(campaign.id, text),
+    onSuccess: async () => {
+      await forgetCampaigns();
+      onClose();
+    },
+    onError: (error) => toast.error('The campaign was not changed.', { description: error.message }),
+  });
+  return (
+    <Dialog open onOpenChange={onClose} title="Rename campaign">
+      <form
+        noValidate
+        className="flex flex-col gap-4 px-6 pt-4 pb-5"
+        onSubmit={form.handleSubmit(({ name, description = '' }) => change.mutate({ name, description }))}
+      >
+        <CampaignFields register={form.register} errors={form.formState.errors} />
+        <footer className="flex justify-end gap-2 pt-2">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" look="primary" disabled={change.isPending}>
+            Save
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}

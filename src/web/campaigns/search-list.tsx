@@ -1,0 +1,60 @@
+import { Link } from '@tanstack/react-router';
+import { isFinished, type Search } from '../../domain/search.ts';
+import { Moment } from '../components/moment.tsx';
+import { PlatformIcon } from '../components/platform-icon.tsx';
+import { ProgressBar } from '../components/progress-bar.tsx';
+import { SearchState } from '../components/search-state.tsx';
+import { formatCounted } from '../lib/format.ts';
+import { useNow } from '../lib/use-now.ts';
+import { RunAgainButton } from '../searches/run-again-button.tsx';
+import { queryTexts, searchTitle } from '../searches/search-words.ts';
+
+/** The searches of a campaign, newest first. */
+export function SearchList({ searches }: { searches: Search[] }) {
+  const now = useNow(true, 60_000);
+  return (
+    <ul aria-label="Searches" className="flex flex-col gap-2">
+      {searches.map((search) => (
+        <li
+          key={search.id}
+          className="group relative flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border px-4 py-3 transition-colors hover:border-line-strong hover:bg-hover"
+        >
+          <span className="flex size-9 shrink-0 items-center justify-center rounded-md border bg-raised text-ink">
+            <PlatformIcon id={search.platform} named />
+          </span>
+          <div className="min-w-0 flex-1">
+            <Link
+              to="/campaigns/$campaignId/searches/$searchId"
+              params={{ campaignId: search.campaignId, searchId: search.id }}
+              className="block truncate rounded-sm font-medium text-sm after:absolute after:inset-0"
+            >
+              <bdi>{searchTitle(search)}</bdi>
+            </Link>
+            <p className="figures flex flex-wrap items-center gap-x-1.5 text-13 text-ink-muted">
+              <span>
+                {isFinished(search.status)
+                  ? formatCounted(search.counts.found, 'creator')
+                  : `${search.counts.found} of ${formatCounted(search.target, 'creator')}`}
+              </span>
+              <span aria-hidden>·</span>
+              <span>{search.counts.withEmail} with e-mail</span>
+              <span aria-hidden>·</span>
+              <Moment at={search.createdAt} now={now} />
+            </p>
+          </div>
+          {!isFinished(search.status) && (
+            <ProgressBar
+              value={search.progress}
+              label={`Progress of ${queryTexts(search).join(', ')}`}
+              className="w-28"
+            />
+          )}
+          <SearchState status={search.status} />
+          {isFinished(search.status) && (
+            <RunAgainButton searchId={search.id} look="quiet" size="small" className="relative z-10" />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

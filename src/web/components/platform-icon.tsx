@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import type { PlatformDescription } from '../../domain/platform.ts';
+import { classes } from '../lib/classes.ts';
+import { platformsQuery } from '../queries.ts';
+
+/** What the network with this id says of itself; undefined while loading. */
+export function usePlatform(id: string): PlatformDescription | undefined {
+  return useQuery(platformsQuery).data?.find((platform) => platform.id === id);
+}
+
+interface PlatformIconProps {
+  id: string;
+  /** Says the network's name; leave out where the name stands beside it. */
+  named?: boolean;
+  className?: string;
+}
+
+export function PlatformIcon({ id, named = false, className }: PlatformIconProps) {
+  const platform = usePlatform(id);
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      className={classes('size-4 shrink-0 fill-current', className)}
+      {...(named ? { role: 'img', 'aria-label': platform?.name ?? id } : { 'aria-hidden': true })}
+    >
+      {platform !== undefined && <path d={platform.iconPath} />}
+    </svg>
+  );
+}
+
+export function PlatformDot({ id }: { id: string }) {
+  const platform = usePlatform(id);
+  return (
+    <span
+      aria-hidden
+      className="size-1.5 shrink-0 rounded-full bg-ink-faint"
+      style={{ backgroundColor: platform?.color }}
+    />
+  );
+}

@@ -1,0 +1,57 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { ChevronsUpDown, LogOut } from 'lucide-react';
+import { toast } from 'sonner';
+import { useSessionChanged } from '../accounts/use-session-changed.ts';
+import { api } from '../api.ts';
+import { Face } from '../components/face.tsx';
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../components/ui/menu.tsx';
+import { classes } from '../lib/classes.ts';
+import { sessionQuery } from '../queries.ts';
+
+/** Who is signed in, and the way out. */
+export function PersonMenu({ collapsed }: { collapsed: boolean }) {
+  const account = useQuery(sessionQuery).data?.account;
+  const sessionChanged = useSessionChanged();
+  const signOut = useMutation({
+    mutationFn: api.signOut,
+    onSuccess: sessionChanged,
+    onError: (error) => toast.error('You are still signed in.', { description: error.message }),
+  });
+  if (account === null || account === undefined) return null;
+  const face = <Face creator={{ handle: account.email, name: account.name, avatarUrl: null }} size={24} />;
+  return (
+    <Menu
+      align="start"
+      side="top"
+      className="w-56"
+      trigger={
+        <button
+          type="button"
+          aria-label={`${account.name}: account`}
+          className={classes(
+            'flex h-10 w-full items-center gap-2.5 rounded-md px-1.5 text-left text-13 hover:bg-line/60',
+            collapsed && 'justify-center',
+          )}
+        >
+          {face}
+          {!collapsed && (
+            <>
+              <span dir="auto" className="min-w-0 flex-1 truncate font-medium">
+                {account.name}
+              </span>
+              <ChevronsUpDown aria-hidden className="size-3.5 text-ink-faint" />
+            </>
+          )}
+        </button>
+      }
+    >
+      <MenuLabel>
+        <span className="block truncate">{account.email}</span>
+      </MenuLabel>
+      <MenuSeparator />
+      <MenuItem onSelect={() => signOut.mutate()}>
+        <LogOut aria-hidden /> Sign out
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,49 @@
+import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { ApiError, api } from './api.ts';
+
+/** A refusal stays one however often it is asked; only silence and crashes are worth asking again. */
+function worthRetrying(failureCount: number, error: Error): boolean {
+  const refused = error instanceof ApiError && error.status >= 400 && error.status < 500;
+  return !refused && failureCount < 2;
+}
+
+export const queryClient = new QueryClient({
+  defaultOptions: { queries: { retry: worthRetrying, staleTime: 10_000 } },
+});
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => api.session(signal),
+  staleTime: 5 * 60_000,
+});
+
+export const platformsQuery = queryOptions({
+  queryKey: ['platforms'],
+  queryFn: async ({ signal }) => (await api.platforms(signal)).platforms,
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const campaignsQuery = queryOptions({
+  queryKey: ['campaigns'],
+  queryFn: async ({ signal }) => (await api.campaigns(signal)).campaigns,
+});
+
+export function campaignQuery(id: string) {
+  return queryOptions({
+    queryKey: ['campaigns', id],
+    queryFn: ({ signal }) => api.campaign(id, signal),
+  });
+}
+
+export const recentSearchesQuery = queryOptions({
+  queryKey: ['recent-searches'],
+  queryFn: async ({ signal }) => (await api.recentSearches(10, signal)).searches,
+});
+
+/** After a search or a campaign was made, changed or deleted. */
+export async function forgetCampaigns(): Promise<void> {
+  await Promise.all([
+    queryClient.invalidateQueries({ queryKey: campaignsQuery.queryKey }),
+    queryClient.invalidateQueries({ queryKey: recentSearchesQuery.queryKey }),
+  ]);
+}

@@ -1,0 +1,106 @@
+import {
+  columnResizingFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+  createColumnHelper,
+  tableFeatures,
+} from '@tanstack/react-table';
+import type { SearchResult } from '../../../domain/search.ts';
+import { Figure } from '../../components/figure.tsx';
+import { BioCell, EmailsCell, IdentityCell } from './creator-cells.tsx';
+import { HashtagsCell, KeywordsCell, PostCell, PostedCell } from './post-cells.tsx';
+import type { SortKey } from './results-parameters.ts';
+
+interface ResultColumnMeta {
+  title: string;
+  align?: 'right';
+  sortKey?: SortKey;
+}
+
+export const features = tableFeatures({
+  columnVisibilityFeature,
+  columnSizingFeature,
+  columnResizingFeature,
+  columnMeta: {} as ResultColumnMeta,
+});
+
+const helper = createColumnHelper<typeof features, SearchResult>();
+
+/** The columns that every network has; what is known of a row stands in them, whichever network it is from. */
+export const columns = helper.columns([
+  helper.display({
+    id: 'creator',
+    meta: { title: 'Creator' },
+    size: 252,
+    minSize: 180,
+    cell: ({ row }) => <IdentityCell result={row.original} />,
+  }),
+  helper.display({
+    id: 'bio',
+    meta: { title: 'Bio' },
+    size: 280,
+    minSize: 120,
+    cell: ({ row }) => <BioCell result={row.original} />,
+  }),
+  helper.display({
+    id: 'emails',
+    meta: { title: 'E-mail' },
+    size: 228,
+    minSize: 120,
+    cell: ({ row }) => <EmailsCell result={row.original} />,
+  }),
+  helper.display({
+    id: 'followers',
+    meta: { title: 'Followers', align: 'right', sortKey: 'followers' },
+    size: 96,
+    minSize: 88,
+    cell: ({ row }) => <Figure value={row.original.creator.followerCount} className="font-medium" />,
+  }),
+  helper.display({
+    id: 'views',
+    meta: { title: 'Views', align: 'right', sortKey: 'views' },
+    size: 84,
+    minSize: 72,
+    cell: ({ row }) => <Figure value={row.original.post?.viewCount ?? null} />,
+  }),
+  helper.display({
+    id: 'likes',
+    meta: { title: 'Likes', align: 'right', sortKey: 'likes' },
+    size: 84,
+    minSize: 72,
+    cell: ({ row }) => <Figure value={row.original.post?.likeCount ?? null} />,
+  }),
+  helper.display({
+    id: 'post',
+    meta: { title: 'Matched post' },
+    size: 320,
+    minSize: 160,
+    cell: ({ row }) => <PostCell result={row.original} />,
+  }),
+  helper.display({
+    id: 'hashtags',
+    meta: { title: 'Hashtags' },
+    size: 176,
+    minSize: 96,
+    cell: ({ row }) => <HashtagsCell result={row.original} />,
+  }),
+  helper.display({
+    id: 'keywords',
+    meta: { title: 'Keyword' },
+    size: 152,
+    minSize: 96,
+    cell: ({ row }) => <KeywordsCell result={row.original} />,
+  }),
+  helper.display({
+    id: 'posted',
+    meta: { title: 'Posted', align: 'right', sortKey: 'posted' },
+    size: 100,
+    minSize: 84,
+    cell: ({ row }) => <PostedCell result={row.original} />,
+  }),
+]);
+
+/** For the menu: the creator can't be hidden. */
+export const hideableColumns = columns
+  .filter((column) => column.id !== 'creator')
+  .map((column) => ({ id: column.id ?? '', title: column.meta?.title ?? '' }));

@@ -1,0 +1,146 @@
+import { Heart, MessageCircle, Share2 } from 'lucide-react';
+import { useState } from 'react';
+import type { Post } from '../../../domain/creator.ts';
+import type { SearchResult } from '../../../domain/search.ts';
+import { Figure, Unknown } from '../../components/figure.tsx';
+import { Moment } from '../../components/moment.tsx';
+import { classes } from '../../lib/classes.ts';
+import { safeLink } from '../../lib/safe-link.ts';
+import { useTableLook } from './table-look.ts';
+
+/** The matched post: picture, caption, and a quiet line of what it earned. */
+export function PostCell({ result: { post, matchedPostCount } }: { result: SearchResult }) {
+  const { compact, now } = useTableLook();
+  if (post === null) return <Unknown what="no post" />;
+  return (
+    <div className="flex min-w-0 items-center gap-2.5">
+      <Thumbnail post={post} width={compact ? 22 : 34} height={compact ? 28 : 44} />
+      <div className="min-w-0 flex-1">
+        <Caption post={post} className={compact ? 'truncate' : 'line-clamp-2 leading-4'} />
+        {!compact && (
+          <div className="figures mt-0.5 flex items-center gap-2 text-[11px] text-ink-faint leading-3.5">
+            <Moment at={post.publishedAt} now={now} style="narrow" />
+            <PostFigures post={post} />
+            {matchedPostCount > 1 && (
+              <span data-hover={`${matchedPostCount} posts matched; this one has the most views`}>
+                +{matchedPostCount - 1}
+              </span>
+            )}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** 40 x 52 in spirit: that shape in whatever size fits the row. */
+export function Thumbnail({ post, width, height }: { post: Post; width: number; height: number }) {
+  const [failedUrl, setFailedUrl] = useState<string | null>(null);
+  const { thumbnailUrl } = post;
+  return (
+    <span
+      className="relative shrink-0 overflow-hidden rounded-sm bg-line/70"
+      style={{ width, height }}
+      aria-hidden
+    >
+      {thumbnailUrl !== null && thumbnailUrl !== failedUrl && (
+        <img
+          src={thumbnailUrl}
+          alt=""
+          width={width}
+          height={height}
+          loading="lazy"
+          decoding="async"
+          className="size-full object-cover"
+          onError={() => setFailedUrl(thumbnailUrl)}
+        />
+      )}
+    </span>
+  );
+}
+
+export function Caption({ post, className }: { post: Post; className?: string }) {
+  const { caption } = post;
+  const address = safeLink(post.url);
+  const content = caption ?? (address === undefined ? null : 'Post without a caption');
+  if (content === null) return <Unknown what="no caption" />;
+  return (
+    <div
+      dir="auto"
+      data-hover={caption ?? undefined}
+      className={classes('break-words text-[12.5px] text-ink', caption === null && 'text-ink-muted', className)}
+    >
+      {address === undefined ? (
+        content
+      ) : (
+        <a
+          href={address}
+          target="_blank"
+          rel="noreferrer"
+          className="rounded-sm hover:underline hover:underline-offset-2"
+        >
+          {content}
+        </a>
+      )}
+    </div>
+  );
+}
+
+const postFigures = [
+  { key: 'likeCount', name: 'likes', Icon: Heart },
+  { key: 'commentCount', name: 'comments', Icon: MessageCircle },
+  { key: 'shareCount', name: 'shares', Icon: Share2 },
+] as const;
+
+function PostFigures({ post }: { post: Post }) {
+  return postFigures.map(({ key, name, Icon }) => {
+    const value = post[key];
+    return value === null ? null : (
+      <span key={key} className="inline-flex items-center gap-0.5">
+        <Icon aria-hidden className="size-3" />
+        <Figure value={value} />
+        <span className="sr-only">{name}</span>
+      </span>
+    );
+  });
+}
+
+export function HashtagsCell({ result: { post } }: { result: SearchResult }) {
+  const { compact } = useTableLook();
+  const hashtags = post?.hashtags ?? [];
+  if (hashtags.length === 0) return <Unknown what="no hashtags" />;
+  const text = hashtags.map((hashtag) => `#${hashtag}`).join(' ');
+  return (
+    <p
+      dir="auto"
+      data-hover={text}
+      className={classes('break-words text-ink-muted text-xs', compact ? 'truncate' : 'line-clamp-2')}
+    >
+      {text}
+    </p>
+  );
+}
+
+export function KeywordsCell({ result: { queries } }: { result: SearchResult }) {
+  const [first, ...others] = queries;
+  if (first === undefined) return <Unknown />;
+  return (
+    <span className="flex min-w-0 items-center gap-1" data-hover={queries.join('\n')}>
+      <span dir="auto" className="min-w-0 truncate rounded-sm bg-line/50 px-1.5 py-0.5 text-xs">
+        {first}
+      </span>
+      {others.length > 0 && <span className="figures shrink-0 text-ink-muted text-xs">+{others.length}</span>}
+    </span>
+  );
+}
+
+export function PostedCell({ result: { post } }: { result: SearchResult }) {
+  const { now } = useTableLook();
+  const publishedAt = post?.publishedAt ?? null;
+  if (publishedAt === null) return <Unknown />;
+  return (
+    <span className="text-ink-muted">
+      <Moment at={publishedAt} now={now} style="narrow" />
+    </span>
+  );
+}

@@ -1,0 +1,93 @@
+import type { Header, ReactTable } from '@tanstack/react-table';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import type { SearchResult } from '../../../domain/search.ts';
+import { classes } from '../../lib/classes.ts';
+import type { features } from './columns.tsx';
+import type { ResultsParameters, SortKey } from './results-parameters.ts';
+import { headerHeight } from './table-look.ts';
+
+interface ResultsTableHeadProps {
+  table: ReactTable<typeof features, SearchResult>;
+  sort: Pick<ResultsParameters, 'sort' | 'order'>;
+  onSort: (key: SortKey) => void;
+}
+
+export function ResultsTableHead({ table, sort, onSort }: ResultsTableHeadProps) {
+  return (
+    <thead className="sticky top-0 z-10">
+      {table.getHeaderGroups().map((group) => (
+        <tr key={group.id} aria-rowindex={1}>
+          {group.headers.map((header, index) => (
+            <HeadCell key={header.id} header={header} first={index === 0} sort={sort} onSort={onSort} />
+          ))}
+        </tr>
+      ))}
+    </thead>
+  );
+}
+
+interface HeadCellProps extends Pick<ResultsTableHeadProps, 'sort' | 'onSort'> {
+  header: Header<typeof features, SearchResult>;
+  first: boolean;
+}
+
+function HeadCell({ header, first, sort, onSort }: HeadCellProps) {
+  const meta = header.column.columnDef.meta;
+  const sortKey = meta?.sortKey;
+  const sorted = sortKey !== undefined && sort.sort === sortKey;
+  const ascending = sort.order === 'ascending';
+  return (
+    <th
+      scope="col"
+      {...(sortKey === undefined
+        ? {}
+        : { 'aria-sort': sorted ? (ascending ? 'ascending' : 'descending') : 'none' })}
+      className={classes(
+        'group/head relative border-b bg-surface px-3 py-0 text-left font-medium text-ink-muted text-xs',
+        meta?.align === 'right' && 'text-right',
+        first && 'sticky left-0 z-1 border-r pl-4 md:pl-6',
+      )}
+      style={{ height: headerHeight }}
+    >
+      {sortKey === undefined ? (
+        meta?.title
+      ) : (
+        <button
+          type="button"
+          onClick={() => onSort(sortKey)}
+          className={classes(
+            'group/sort -mx-1.5 inline-flex h-6 items-center gap-1 rounded-sm px-1.5 hover:bg-hover hover:text-ink',
+            sorted && 'text-ink',
+          )}
+        >
+          <SortArrow sorted={sorted} ascending={ascending} />
+          {meta?.title}
+        </button>
+      )}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: widths are for the pointer; nothing is lost without them, since every text is whole in the drawer */}
+      <div
+        aria-hidden
+        onMouseDown={header.getResizeHandler()}
+        onTouchStart={header.getResizeHandler()}
+        onDoubleClick={() => header.column.resetSize()}
+        className={classes(
+          'absolute top-1.5 right-0 bottom-1.5 w-1.5 cursor-col-resize touch-none select-none rounded-full opacity-0 transition-opacity hover:bg-accent-line hover:opacity-100 group-hover/head:opacity-100',
+          header.column.getIsResizing() ? 'bg-accent opacity-100' : 'bg-line-strong',
+        )}
+      />
+    </th>
+  );
+}
+
+function SortArrow({ sorted, ascending }: { sorted: boolean; ascending: boolean }) {
+  const Icon = sorted && ascending ? ArrowUp : ArrowDown;
+  return (
+    <Icon
+      aria-hidden
+      className={classes(
+        'size-3 shrink-0',
+        !sorted && 'opacity-0 group-hover/sort:opacity-60 group-focus-visible/sort:opacity-60',
+      )}
+    />
+  );
+}
