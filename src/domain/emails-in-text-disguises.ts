@@ -23,26 +23,33 @@ export const marker = {
   atGlued: '\ue007',
   dotInBrackets: '\ue010',
   dotWord: '\ue011',
-  /** "gmail .com", "gmail,com". */
+  /** "brand .com", "brand . com". */
+  dotSpaced: '\ue016',
+  /** "gmail. com", "gmail,com". */
   dotSlip: '\ue012',
   dotGlued: '\ue013',
   dash: '\ue014',
   underscore: '\ue015',
+  plus: '\ue017',
 } as const;
 
+/** Longest first, or "at" would be found in "at the rate". A "+" stands for a space inside one name. */
 const words = (list: string): string =>
   list
     .split(' ')
     .sort((left, right) => right.length - left.length)
+    .map((word) => word.replaceAll('+', ' '))
     .join('|');
 
 const atWord = 'at the rate of|at the rate|at sign|at';
 const atNames = words(
   'arroba arobase arobas arrobe arrova chiocciola chiocciolina klammeraffe apenstaartje małpa malpa собака собачка ' +
     'zavináč zavinac kukac snabel-a snabela alfakrøll krøllalfa miukumauku παπάκι attherate at-the-rate ät æt et-tegn ' +
-    'آت أت ات شطرودل שטרודל एट ऐट แอท',
+    'равлик kuyruklu+a snabel+a a+còng a+rond @+the+rate+of @+the+rate آت أت ات شطرودل שטרודל एट ऐट แอท',
 );
 const atNamesGlued = words('アットマーク アット あっとまーく あっと 艾特 골뱅이');
+/** Words for "at" too ordinary to count without brackets. */
+const atWordsInBrackets = words('chez bei presso bij');
 const dotWords = words(
   'dot punkt punto ponto point punt kropka точка крапка nokta tečka tecka bodka pont punktum piste punct τελεία ' +
     'titik chấm دوت نقطة נקודה डॉट จุด',
@@ -68,17 +75,21 @@ const glued = (content: string): string =>
 /** Scripts that need no spaces: between Latin letters only, or the marker would eat ordinary words. */
 const amongLatin = (content: string): string => `(?<=[a-z0-9])${gap}(?:${content})${gap}(?=[a-z0-9])`;
 
+/** A dot with a space before it is believed before these. */
+const commonDotted = 'com|net|org|co|io|me|fr|de|es|it|nl|ru|br|in|jp|uk|example';
+
 type MarkerName = keyof typeof marker;
 
 /** Every quantifier is bounded and every alternative begins with a literal or a class: no way to run away. */
 const disguises: readonly (readonly [MarkerName, string])[] = [
   [
     'atInBrackets',
-    `${inBrackets(`@t?|a|${atWord}|${atNames}|${atNamesGlued}`)}|${fenced(`${atWord}|${atNames}`)}`,
+    `${inBrackets(`@t?|a|${atWordsInBrackets}|${atWord}|${atNames}|${atNamesGlued}`)}|${fenced(`${atWord}|${atNames}`)}`,
   ],
   ['dotInBrackets', `${inBrackets(`\\.|${dotWords}|${dotWordsGlued}`)}|${fenced(dotWords)}`],
   ['dash', `${inBrackets(`-|${dashWords}`)}|${between(dashWords)}`],
   ['underscore', `${inBrackets(`_|${underscoreWords}`)}|${between(underscoreWords)}`],
+  ['plus', inBrackets('\\+|plus|más|mais|più')],
   ['atGlued', glued('at')],
   ['dotGlued', glued('dot')],
   ['atName', `${between(atNames)}|${amongLatin(atNamesGlued)}`],
@@ -86,7 +97,8 @@ const disguises: readonly (readonly [MarkerName, string])[] = [
   ['dotWord', `${between(dotWords)}|${amongLatin(dotWordsGlued)}|(?<=[a-z0-9]) {0,2}dot(?=com(?![a-z]))`],
   ['atMention', '(?<=[a-z0-9_.+-]) {1,2}@(?=[a-z0-9])'],
   ['atSpaced', '(?<=[a-z0-9_.+-]) {0,2}@ {1,2}(?=[a-z0-9])'],
-  ['dotSlip', '(?<=[a-z0-9])(?: {1,2}\\. {0,2}|\\. {1,2}|,)(?=(?:com|net|org|co|fr|de|es|it|ru)(?![a-z]))'],
+  ['dotSpaced', `(?<=[a-z0-9]) {1,2}\\. {0,2}(?=(?:${commonDotted})(?![a-z]))`],
+  ['dotSlip', '(?<=[a-z0-9])(?:\\. {1,2}|,|·|•)(?=com(?![a-z]))'],
   ['atStar', '(?<=[a-z0-9])[☆★◎](?=[a-z0-9])'],
 ];
 
@@ -98,7 +110,7 @@ const loudPattern =
 
 /** "(☆を@に変えてください)", "#=@", "replace * with @". */
 const hintPattern =
-  /([☆★◎●◆■♡♥#*%$!~])["'」\]]? {0,2}(?:→|⇒|=>|=|->|は|を|to|with|durch|por|par|con) {0,2}["'「[]?@/;
+  /([☆★◎●◆■♡♥#*%$!~])["'」\]]? {0,2}(?:→|⇒|=>|=|->|は|を|改为|改成|换成|換成|替换为|to|with|durch|por|par|con) {0,2}(?:半角|全角)?["'「[]?@/;
 
 /** Replaces the disguises of a folded text by markers. */
 export function markDisguises(text: FoldedText): FoldedText {

@@ -21,7 +21,7 @@ const proseWords = wordSet(
     'email mail e-mail gmail contact reach dm write call join read more watch listen study student made play playing ' +
     'ceo coo cto cmo chef founder cofounder co-founder owner editor writer director manager head lead marketing sales ' +
     'engineer designer producer host model artist resident coach trainer professor teacher nurse author reporter ' +
-    'stare stared glance laugh aim point hint all not at dot first sight ate start starting end party dinner lunch ' +
+    'photographer videographer filmmaker recruiter stylist dancer singer actor barista student intern developer dev consultant freelancer blogger contributor columnist ambassador partner investor principal senior junior associate assistant team staff crew member alum alumni former ex prev previously currently stare stared glance laugh aim point hint all not at dot first sight ate start starting end party dinner lunch ' +
     'mir uns mich bei und oder bin en un una yo mi nos y o no de la el le les moi nous et ou sur su se sono io noi e ' +
     'em eu nós mim por para com op ik wij ons mij het is моя мой наша мы я на и в у',
 );
@@ -117,6 +117,7 @@ function confidenceInWord(candidate: Candidate, sign: string, mailbox: boolean):
   if (!endsCommonly(domain.value)) return 0;
   if (sign === marker.atName) return 0.85;
   if (domain.dots !== 'plain') return cue || tellingName ? 0.85 : 0.75;
+  if (sign === marker.atSpaced && (cue || beginsPhrase(candidate))) return 0.7;
   if (sign === marker.atWordLoud && local.value === local.value.toLowerCase()) return 0.75;
   return cue ? 0.8 : 0;
 }
@@ -127,6 +128,19 @@ const windowBefore = ({ text, local }: Candidate): string =>
 const isRightAfterCue = (candidate: Candidate): boolean =>
   cueBefore.test(windowBefore(candidate).slice(-24).toLowerCase());
 
+/** "zoe @ brand.com" by itself is an address; "recruiter @ brand.com" in a sentence is a job. */
+function beginsPhrase(candidate: Candidate): boolean {
+  const before = windowBefore(candidate).trimEnd();
+  const phraseBefore = before.toLowerCase();
+  return (
+    before === '' ||
+    !/[\p{L}\p{Nd}]$/u.test(before) ||
+    /\n\s*$/.test(windowBefore(candidate)) ||
+    cueAtEnd.test(phraseBefore)
+  );
+}
+
+const cueAtEnd = new RegExp(`(?:^|[^\\p{L}])(?:${cueWords})$`, 'u');
 const cueSomewhere = new RegExp(`(?:^|[^\\p{L}])(?:${cueWords})(?!\\p{L})|[📧📩✉💌📨📬📮]`, 'u');
 
 function hasCueOnLine(candidate: Candidate): boolean {

@@ -3,7 +3,7 @@ import { commonEndings, isMailbox, isMailDomain, mailboxDomains } from './emails
 import { type FoldedText, followsInvisible } from './emails-in-text-folding.ts';
 
 /** How the dots of an address were written, the weakest of them. */
-export type Dots = 'plain' | 'brackets' | 'word' | 'slip' | 'glued';
+export type Dots = 'plain' | 'brackets' | 'word' | 'spaced' | 'slip' | 'glued';
 
 export interface ReadLocal {
   value: string;
@@ -48,17 +48,24 @@ const decodedMarkers = new Map<string, string>([
   [marker.dotGlued, '.'],
   [marker.dash, '-'],
   [marker.underscore, '_'],
+  [marker.plus, '+'],
 ]);
 
 const joinsLocal = (character: string, disguisedAt: boolean): boolean =>
-  character === marker.dotInBrackets || (disguisedAt && decodedMarkers.has(character));
+  character === marker.dotInBrackets ||
+  character === marker.plus ||
+  (disguisedAt && decodedMarkers.has(character));
 
-/** Reads the part before the at-sign, from right to left; null when there is none or it is too long. */
-export function readLocal(text: FoldedText, at: number, disguisedAt: boolean): ReadLocal | null {
+/**
+ * Reads the part before the at-sign, from right to left and not into the address before it;
+ * null when there is none or it is too long.
+ */
+export function readLocal(text: FoldedText, at: number, notBefore: number): ReadLocal | null {
   const { characters } = text;
+  const disguisedAt = characters[at] !== '@';
   let from = at;
   let script: LetterKind = 'none';
-  while (from > 0 && at - from <= longestLocal + 8) {
+  while (from > notBefore && at - from <= longestLocal + 8) {
     const character = characters[from - 1] ?? '';
     const kind = letterKind(characters.charCodeAt(from - 1));
     if (kind === 'latin' || kind === 'other') {
@@ -109,12 +116,13 @@ const joinKinds = new Map<string, Dots>([
   ['。', 'plain'],
   [marker.dotInBrackets, 'brackets'],
   [marker.dotWord, 'word'],
+  [marker.dotSpaced, 'spaced'],
   [marker.dotSlip, 'slip'],
   [marker.dotGlued, 'glued'],
 ]);
 
 /** Weakest evidence last. */
-const dotOrder: readonly Dots[] = ['plain', 'brackets', 'glued', 'word', 'slip'];
+const dotOrder: readonly Dots[] = ['plain', 'brackets', 'glued', 'word', 'spaced', 'slip'];
 
 /** Reads the part behind the at-sign; null when no mail domain begins there. */
 export function readDomain(text: FoldedText, start: number): ReadDomain | null {
@@ -174,7 +182,7 @@ function mayJoin(characters: string, index: number, join: Dots, labels: readonly
   // The ideographic full stop ends sentences too: only a Latin letter behind it makes it a dot.
   if (characters[index] === '。') return isAsciiLetterOrDigit(next);
   // "name@brand.com. De nada": a slip is believed before the first dot only.
-  if (join === 'slip' && labels.length > 1) return false;
+  if ((join === 'slip' || join === 'spaced') && labels.length > 1) return false;
   return letterKind(next) !== 'none';
 }
 
@@ -189,7 +197,7 @@ function withoutSentence(labels: Label[]): Label[] {
 const mayDrop = (last: Label, previous: Label | undefined): boolean =>
   last.join !== 'plain' ||
   /^[A-Z]/.test(last.value) ||
-  (last.value.length > 2 && commonEndings.has(previous?.value.toLowerCase() ?? ''));
+  (last.value.length >= 2 && commonEndings.has(previous?.value.toLowerCase() ?? ''));
 
 function domainOf(text: FoldedText, labels: Label[]): Omit<ReadDomain, 'readTo'> | null {
   const joined = labels.map((label) => label.value).join('.');
@@ -211,6 +219,8 @@ function domainOf(text: FoldedText, labels: Label[]): Omit<ReadDomain, 'readTo'>
   return null;
 }
 
+const gluedWords = /^(?:https?$|www$|insta|tiktok|twitter|facebook|youtube|snap|whats|tel$|phone|mobile)/i;
+
 /** Where text may have been glued to the last label: "comInstagram", "com-Paris", "comhttps", "com9". */
 function possibleEnds(text: FoldedText, last: Label, head: string): number[] {
   const ends: number[] = [];
@@ -220,7 +230,7 @@ function possibleEnds(text: FoldedText, last: Label, head: string): number[] {
     const seam =
       after === '-' ||
       (/[a-z]/.test(before) && /[A-Z]/.test(after)) ||
-      /^(?:https?|www)$/.test(last.value.slice(length)) ||
+      gluedWords.test(last.value.slice(length)) ||
       followsInvisible(text, last.from + length) ||
       (/\W|[a-z0-9]/i.test(after) && mailboxDomains.has((head + last.value.slice(0, length)).toLowerCase()));
     if (seam) ends.push(length);

@@ -1,7 +1,7 @@
 import type { EmailAddress } from './creator.ts';
 import { markDisguises } from './emails-in-text-disguises.ts';
 import { type FoldedText, foldText, writtenBetween } from './emails-in-text-folding.ts';
-import { confidenceIn, withoutGluedCue } from './emails-in-text-judging.ts';
+import { confidenceIn, withoutDecoration } from './emails-in-text-judging.ts';
 import { readDomain, readLocal } from './emails-in-text-reading.ts';
 
 /** A text with more is a directory, not a creator's bio. */
@@ -18,35 +18,42 @@ export function emailsInText(text: string, foundIn: EmailAddress['foundIn'] = 'b
   const read = markDisguises(foldText(text));
   const found: EmailAddress[] = [];
   const seen = new Set<string>();
+  let readTo = 0;
   for (const match of read.characters.matchAll(atSigns)) {
-    const email = emailAt(read, match.index, foundIn);
+    const email = emailAt(read, match.index, readTo, foundIn);
     if (!email) continue;
-    found.push(email);
-    seen.add(email.address.toLowerCase());
+    readTo = email.to;
+    found.push(email.found);
+    seen.add(email.found.address.toLowerCase());
     if (seen.size >= mostAddresses) break;
   }
   return mergeEmails(found);
 }
 
-/** The address around one at-sign, if there is one. */
-function emailAt(text: FoldedText, at: number, foundIn: EmailAddress['foundIn']): EmailAddress | null {
-  const isDisguisedAt = text.characters[at] !== '@';
+/** The address around one at-sign, if there is one, and where it ends. */
+function emailAt(
+  text: FoldedText,
+  at: number,
+  notBefore: number,
+  foundIn: EmailAddress['foundIn'],
+): { found: EmailAddress; to: number } | null {
   const domain = readDomain(text, at + 1);
   if (!domain) return null;
-  const wholeLocal = readLocal(text, at, isDisguisedAt);
-  if (!wholeLocal) return null;
-  const local = withoutGluedCue(wholeLocal, domain.value);
+  const whole = readLocal(text, at, notBefore);
+  if (!whole) return null;
+  const local = withoutDecoration(whole, domain, text);
   const confidence = confidenceIn({ text, at, local, domain });
   if (confidence === 0) return null;
   const isMailto = /mailto:$/i.test(text.characters.slice(Math.max(0, local.from - 7), local.from));
-  const isDisguised = isDisguisedAt || local.disguised || domain.dots !== 'plain';
-  return {
+  const isDisguised = text.characters[at] !== '@' || local.disguised || domain.dots !== 'plain';
+  const found: EmailAddress = {
     address: `${local.value}@${domain.value}`,
     foundIn,
     form: isDisguised ? 'disguised' : isMailto ? 'mailto' : 'plain',
     writtenAs: writtenBetween(text, local.from, domain.to),
     confidence,
   };
+  return { found, to: domain.to };
 }
 
 /** The addresses of `mailto:` links. */

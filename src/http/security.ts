@@ -6,6 +6,8 @@ const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Everything from ourselves only. Styles may stand in the page: the components position themselves with them. */
 export const pageHeaders = secureHeaders({
+  // An image brings stricter ones of its own.
+  overwrite: false,
   contentSecurityPolicy: {
     defaultSrc: ["'self'"],
     imgSrc: ["'self'", 'data:'],

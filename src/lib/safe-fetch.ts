@@ -25,7 +25,7 @@ export interface SafeFetchOptions {
   maximumRedirects: number;
 }
 
-export interface SafeResponse {
+interface SafeResponse {
   status: number;
   headers: IncomingHttpHeaders;
   body: Buffer;

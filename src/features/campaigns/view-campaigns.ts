@@ -14,10 +14,10 @@ export async function viewCampaigns(
       campaign: campaigns,
       platforms: sql<string[]>`(
         select coalesce(jsonb_agg(distinct search.platform), '[]') from searches search
-        where search.campaign_id = ${campaigns.id}
+        where search.campaign_id = campaigns.id
       )`,
       searchCount: sql<number>`(
-        select count(*)::int from searches search where search.campaign_id = ${campaigns.id}
+        select count(*)::int from searches search where search.campaign_id = campaigns.id
       )`,
       creators: sql<{ all: number; withEmail: number }>`(
         select jsonb_build_object(
@@ -27,7 +27,7 @@ export async function viewCampaigns(
         from searches search
         join search_results result on result.search_id = search.id
         join creators creator on creator.id = result.creator_id
-        where search.campaign_id = ${campaigns.id}
+        where search.campaign_id = campaigns.id
       )`,
     })
     .from(campaigns)

@@ -6,7 +6,8 @@ import { toStorableJson } from '../../lib/text.ts';
 /**
  * Writes what a network shows of creators, one row each over all searches and customers, and answers their ids by
  * external id. What is unknown now does not wipe what was known, except that a profile just read (`profileRead`) is the
- * truth about bio, e-mails and links. Rows are written in one order, so that two searches never wait for each other.
+ * truth about bio, e-mails and links. It brings the same picture that the search just brought under another address:
+ * that one stays, or every face would be fetched twice. Rows are written in one order, so that two searches never wait for each other.
  */
 export async function saveCreators(
   executor: Executor,
@@ -35,7 +36,10 @@ export async function saveCreators(
       bio = case when ${profileRead}::boolean then excluded.bio else coalesce(creators.bio, excluded.bio) end,
       emails = case when ${profileRead}::boolean then excluded.emails else creators.emails end,
       links = case when ${profileRead}::boolean then excluded.links else creators.links end,
-      avatar_source_url = coalesce(excluded.avatar_source_url, creators.avatar_source_url),
+      avatar_source_url = case
+        when ${profileRead}::boolean then coalesce(creators.avatar_source_url, excluded.avatar_source_url)
+        else coalesce(excluded.avatar_source_url, creators.avatar_source_url)
+      end,
       follower_count = coalesce(excluded.follower_count, creators.follower_count),
       following_count = coalesce(excluded.following_count, creators.following_count),
       post_count = coalesce(excluded.post_count, creators.post_count),

@@ -21,7 +21,7 @@ export interface ShowImageRequest {
   ifNoneMatch: string | undefined;
 }
 
-export interface ImageAnswer {
+interface ImageAnswer {
   status: 200 | 304;
   headers: Record<string, string>;
   body: Buffer | string | null;

@@ -108,8 +108,7 @@ export function signedAddress(
   const expires = Math.floor(nowSeconds / 3600) * 3600 + lifetimeSeconds;
   const path = `/${uri}~tplv-${transformation}`;
   const host = storeOf(creatorIndex).hosts[hostNumber];
-  const token = hex(mix(hashText(path), hostNumber));
-  return `https://${host}${path}?refresh_token=${token}&x-expires=${expires}&x-signature=${signature(path, expires)}%3D`;
+  return `https://${host}${path}?x-expires=${expires}&x-signature=${signature(path, expires)}%3D`;
 }
 
 const signatureLetters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';

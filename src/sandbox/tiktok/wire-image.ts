@@ -4,7 +4,6 @@ import type { Creator } from '../world/creator.ts';
 import type { Post } from '../world/post.ts';
 
 interface WireImage {
-  data_size: number;
   height: number;
   uri: string;
   url_list: string[];
@@ -14,7 +13,7 @@ interface WireImage {
 
 function wireImage(uri: string, urls: string[]): WireImage {
   // The network says 720 x 720 whatever the size is.
-  return { data_size: 0, height: 720, uri, url_list: urls, url_prefix: null, width: 720 };
+  return { height: 720, uri, url_list: urls, url_prefix: null, width: 720 };
 }
 
 /** The first address is HEIC for most, WebP for some; the last is always JPEG. */

@@ -46,22 +46,8 @@ function wireVideo(post: Post, nowSeconds: number) {
     music: music(post),
     region: post.creator.country,
     search_desc: post.caption,
-    share_info: shareInfo(post, address),
     share_url: `${address}?_r=1&u_code=0&preview_pb=0&sharer_language=en&_d=sandbox&share_item_id=${post.id}&source=h5_m`,
     statistics: statistics(post),
-    status: {
-      allow_comment: true,
-      allow_share: true,
-      aweme_id: post.id,
-      download_status: 0,
-      in_reviewing: false,
-      is_delete: false,
-      is_prohibited: false,
-      private_status: 0,
-      review_result: { review_status: 0 },
-      reviewed: 1,
-      self_see: false,
-    },
     text_extra: textExtra(post),
     url: address,
     video: video(post, nowSeconds),
@@ -145,7 +131,6 @@ function video(post: Post, nowSeconds: number) {
     bit_rate_audio: [],
     cdn_url_expired: 0,
     did_profile_labels: '',
-    download_addr: { ...play, height: 720, width: 720 },
     duration: post.durationMs,
     has_watermark: true,
     height: 1024,
@@ -213,14 +198,5 @@ function music(post: Post) {
     owner_nickname: post.creator.nickname,
     title: `original sound - ${post.creator.handle}`,
     user_count: 0,
-  };
-}
-
-function shareInfo(post: Post, address: string) {
-  return {
-    bool_persist: 0,
-    share_desc: `Check out ${post.creator.nickname}'s video! #TikTok`,
-    share_title: `Check out ${post.creator.nickname}'s video! #TikTok > `,
-    share_url: address,
   };
 }

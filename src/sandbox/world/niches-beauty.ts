@@ -4,7 +4,7 @@ export const beautyNiches = [
   describeNiche('vegan skincare', {
     weight: 18,
     topics:
-      'a vegan skincare routine under 30 dollars | fragrance free vegan moisturizer | cruelty free vegan sunscreen | vegan skincare for sensitive skin | plant based vegan serums | my vegan skincare shelf | vegan skincare mistakes | vegan night cream',
+      'a vegan skincare routine under 30 dollars | fragrance free vegan moisturizer | cruelty free vegan sunscreen | vegan skincare for sensitive skin | plant based vegan serums | my vegan skincare shelf | vegan skincare for teenagers | vegan night cream',
     tags: 'crueltyfree plantbasedbeauty skincareroutine vegan skintok glowingskin',
     local:
       'cosmética vegana | vegane Hautpflege | les soins vegan | skincare vegano | skincare vegana | ヴィーガンスキンケア | 비건 스킨케어 | العناية بالبشرة النباتية | वीगन स्किनकेयर',

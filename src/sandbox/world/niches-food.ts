@@ -43,7 +43,7 @@ export const foodNiches = [
   describeNiche('coffee brewing', {
     weight: 7,
     topics:
-      'pour over coffee brewing | latte art at home | espresso on a budget | cold brew coffee ratios | dialing in light roasts | a coffee brewing mistake everybody makes',
+      'pour over coffee brewing | latte art at home | espresso on a budget | cold brew coffee ratios | dialing in light roasts | coffee brewing while camping',
     tags: 'coffeetok homebarista espresso latteart pourover',
     local:
       'café de especialidad | Kaffee zubereiten | le café de spécialité | café especial | il caffè filtro | ハンドドリップコーヒー | 홈카페 | تحضير القهوة المختصة | कॉफी ब्रूइंग',

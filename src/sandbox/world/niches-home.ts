@@ -95,7 +95,7 @@ export const homeNiches = [
   describeNiche('woodworking', {
     weight: 6,
     topics:
-      'woodworking with hand tools | a first woodworking bench | dovetail joints | woodworking for beginners | pallet furniture | sanding mistakes',
+      'woodworking with hand tools | a first woodworking bench | dovetail joints | woodworking for beginners | pallet furniture | sanding without dust',
     tags: 'woodtok woodwork diyfurniture maker carpentry',
     local:
       'carpintería en casa | Holzwerken | le travail du bois | marcenaria | lavorare il legno | 木工 | 목공 | أعمال الخشب | लकड़ी का काम',

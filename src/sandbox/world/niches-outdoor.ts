@@ -4,7 +4,7 @@ export const outdoorNiches = [
   describeNiche('home gym', {
     weight: 9,
     topics:
-      'a home gym in a small apartment | home gym dumbbell workouts | the best adjustable bench | a garage home gym build | home gym mistakes | a 20 minute home workout',
+      'a home gym in a small apartment | home gym dumbbell workouts | the best adjustable bench | a garage home gym build | a tidy home gym | a 20 minute home workout',
     tags: 'homeworkout garagegym fittok strengthtraining dumbbellworkout',
     local:
       'gimnasio en casa | Homegym | la salle de sport maison | academia em casa | palestra in casa | 宅トレ | 홈트레이닝 | نادي منزلي | होम जिम',

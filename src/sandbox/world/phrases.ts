@@ -7,9 +7,17 @@ import type { Language } from './languages.ts';
 interface Phrases {
   captions: readonly string[];
   bios: readonly string[];
-  cities: readonly string[];
+  cities: readonly { name: string; country: string }[];
   /** The line before an e-mail address. */
   contact: readonly string[];
+}
+
+/** Reads `Lyon/FR Lille/FR`. */
+function places(text: string) {
+  return text.split(' ').map((part) => {
+    const [name = '', country = ''] = part.split('/');
+    return { name, country };
+  });
 }
 
 export const phrases: Record<Language, Phrases> = {
@@ -47,21 +55,9 @@ export const phrases: Record<Language, Phrases> = {
       'I try it so that you don’t have to.\n{niche} & slow mornings ☕',
       '{city} based {emoji} {niche} nerd\n👇 my favourites',
     ],
-    cities: [
-      'Leeds',
-      'Portland',
-      'Toronto',
-      'Austin',
-      'Bristol',
-      'Melbourne',
-      'Cork',
-      'Chicago',
-      'Cape Town',
-      'Glasgow',
-      'Wellington',
-      'Denver',
-      'Manila',
-    ],
+    cities: places(
+      'Leeds/GB Bristol/GB Glasgow/GB Portland/US Austin/US Chicago/US Denver/US Toronto/CA Halifax/CA Melbourne/AU Perth/AU Cork/IE Galway/IE Wellington/NZ Durban/ZA Mumbai/IN Kochi/IN Manila/PH Cebu/PH',
+    ),
     contact: ['📩 ', 'collabs: ', 'business: ', 'for work 👉 ', 'PR & partnerships\n', 'contact – ', '💌'],
   },
   es: {
@@ -79,7 +75,9 @@ export const phrases: Record<Language, Phrases> = {
       '{name} · {niche}\n{city} {emoji}',
       'Te ayudo con {niche} {emoji}',
     ],
-    cities: ['Valencia', 'Guadalajara', 'Bogotá', 'Sevilla', 'Rosario', 'Valparaíso'],
+    cities: places(
+      'Valencia/ES Sevilla/ES Guadalajara/MX Oaxaca/MX Bogotá/CO Medellín/CO Rosario/AR Valparaíso/CL Miami/US',
+    ),
     contact: ['📩 ', 'colaboraciones: ', 'contacto: ', 'trabajemos juntos 👉 '],
   },
   de: {
@@ -97,7 +95,7 @@ export const phrases: Record<Language, Phrases> = {
       '{name} aus {city}\n{niche} {emoji}',
       'Jeden Tag ein bisschen {niche} {emoji}\nWerbung',
     ],
-    cities: ['Leipzig', 'Köln', 'Freiburg', 'Graz', 'Bremen', 'Basel'],
+    cities: places('Leipzig/DE Köln/DE Freiburg/DE Bremen/DE Graz/AT Linz/AT Basel/CH'),
     contact: ['📩 ', 'Kooperationen: ', 'Anfragen an ', 'Kontakt: '],
   },
   fr: {
@@ -115,7 +113,7 @@ export const phrases: Record<Language, Phrases> = {
       '{name} · {niche}\n{city} {emoji}',
       'Chaque jour un peu plus : {niche} {emoji}',
     ],
-    cities: ['Nantes', 'Lyon', 'Bruxelles', 'Lausanne', 'Lille', 'Montréal'],
+    cities: places('Nantes/FR Lyon/FR Lille/FR Bruxelles/BE Namur/BE Montréal/CA Lausanne/CH'),
     contact: ['📩 ', 'collabs : ', 'contact : ', 'partenariats 👉 '],
   },
   pt: {
@@ -133,7 +131,7 @@ export const phrases: Record<Language, Phrases> = {
       '{name} | {niche}\n{city} {emoji}',
       'Todo dia um pouco de {niche} {emoji}',
     ],
-    cities: ['Recife', 'Curitiba', 'Porto', 'Belo Horizonte', 'Salvador', 'Braga'],
+    cities: places('Recife/BR Curitiba/BR Salvador/BR Manaus/BR Porto/PT Braga/PT'),
     contact: ['📩 ', 'parcerias: ', 'contato: ', 'publi 👉 '],
   },
   it: {
@@ -151,7 +149,7 @@ export const phrases: Record<Language, Phrases> = {
       '{name} · {niche}\n{city} {emoji}',
       'Ogni giorno un po’ di {niche} {emoji}',
     ],
-    cities: ['Torino', 'Bologna', 'Lecce', 'Verona', 'Palermo', 'Trieste'],
+    cities: places('Torino/IT Bologna/IT Lecce/IT Verona/IT Palermo/IT'),
     contact: ['📩 ', 'collaborazioni: ', 'contatti: ', 'scrivimi 👉 '],
   },
   ja: {
@@ -169,7 +167,7 @@ export const phrases: Record<Language, Phrases> = {
       '{name}です🙌\n{niche}のこと毎日更新{emoji}',
       '{niche} × ゆるい暮らし{emoji}',
     ],
-    cities: ['福岡', '札幌', '京都', '名古屋', '金沢'],
+    cities: places('福岡/JP 札幌/JP 京都/JP 名古屋/JP 金沢/JP'),
     contact: ['お仕事のご依頼は\n', '📩', '連絡先:', 'PR→'],
   },
   ko: {
@@ -187,7 +185,7 @@ export const phrases: Record<Language, Phrases> = {
       '{name} 입니다 🙌\n{niche} {emoji}',
       '매일 {niche} 한 스푼 {emoji}',
     ],
-    cities: ['서울', '부산', '제주', '대구', '전주'],
+    cities: places('서울/KR 부산/KR 제주/KR 대구/KR 전주/KR'),
     contact: ['📩 ', '협업 문의: ', '비즈니스 ', '광고문의→'],
   },
   ar: {
@@ -205,7 +203,7 @@ export const phrases: Record<Language, Phrases> = {
       '{name} | {niche}\n{city} {emoji}',
       'أشارككم تجربتي مع {niche} {emoji}',
     ],
-    cities: ['الرياض', 'القاهرة', 'دبي', 'الدار البيضاء', 'عمّان'],
+    cities: places('الرياض/SA جدة/SA القاهرة/EG دبي/AE مراكش/MA عمّان/JO'),
     contact: ['📩 ', 'للتعاون: ', 'للإعلانات ', 'تواصل: '],
   },
   hi: {
@@ -223,7 +221,7 @@ export const phrases: Record<Language, Phrases> = {
       '{name} | {niche}\n{city} {emoji}',
       '{niche} से प्यार {emoji}',
     ],
-    cities: ['जयपुर', 'पुणे', 'इंदौर', 'लखनऊ', 'दिल्ली'],
+    cities: places('जयपुर/IN पुणे/IN इंदौर/IN लखनऊ/IN दिल्ली/IN'),
     contact: ['📩 ', 'कोलैब: ', 'बिज़नेस: ', 'संपर्क 👉 '],
   },
 };

@@ -45,11 +45,12 @@ function bioOf(creator: Creator, contact: Contact | null): string {
   const random = creatorRandom(creator, 'bio');
   if (contact === null && chance(random, 0.14)) return '';
   const { bios, cities } = phrases[creator.language];
+  const nearby = cities.filter(({ country }) => country === creator.country);
   const niche = creator.language === 'en' ? creator.niche.name : creator.niche.local[creator.language];
   const lines = [
     pick(random, bios)
       .replaceAll('{niche}', niche)
-      .replaceAll('{city}', pick(random, cities))
+      .replaceAll('{city}', pick(random, nearby).name)
       .replaceAll('{emoji}', pick(random, creator.niche.emoji))
       .replaceAll('{name}', creator.firstName),
   ];

@@ -107,11 +107,8 @@ function bestPosts(
     const covered = countBits(spoken | tagged) / wantedCount;
     if (covered < 0.5) continue;
     const noise = creatorNoise + 0.3 * (mix(mix(salt, creator.index), number) / 4294967296);
-    posts.push({
-      creator,
-      number,
-      rank: 10 * covered + countBits(spoken) / wantedCount + reach + 2.2 * noise,
-    });
+    const spokenShare = countBits(spoken) / wantedCount;
+    posts.push({ creator, number, rank: 10 * covered + 0.5 * spokenShare + reach + noise });
   }
   return posts.sort((a, b) => b.rank - a.rank).slice(0, 2);
 }

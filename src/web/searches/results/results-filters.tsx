@@ -1,0 +1,120 @@
+import { Mail, Search as SearchIcon, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { Search } from '../../../domain/search.ts';
+import { classes } from '../../lib/classes.ts';
+import { formatExact } from '../../lib/format.ts';
+import type { ResultsParameters } from './results-parameters.ts';
+import type { useResultsView } from './use-results-view.ts';
+
+interface ResultsFiltersProps {
+  search: Search;
+  view: ResultsParameters;
+  onChange: ReturnType<typeof useResultsView>['change'];
+}
+
+/** Text, has-e-mail, keyword: narrow what is shown. */
+export function ResultsFilters({ search, view, onChange }: ResultsFiltersProps) {
+  return (
+    <>
+      <TextFilter text={view.q ?? ''} onChange={(q) => onChange({ q: q === '' ? undefined : q })} />
+      <Toggle
+        pressed={view.email === true}
+        onToggle={() => onChange({ email: view.email === true ? undefined : true })}
+      >
+        <Mail aria-hidden className="size-3.5" /> Has e-mail
+        <Count value={search.counts.withEmail} />
+      </Toggle>
+      {search.queries.length > 1 && (
+        <ul aria-label="Keywords" className="contents">
+          {search.queries.map(({ text, foundCount, status }) => (
+            <li key={text} className="min-w-0">
+              <Toggle
+                pressed={view.keyword === text}
+                onToggle={() => onChange({ keyword: view.keyword === text ? undefined : text })}
+              >
+                <span dir="auto" className={classes('max-w-48 truncate', status === 'failed' && 'text-bad')}>
+                  {text}
+                </span>
+                {status === 'failed' && <span className="sr-only">(failed)</span>}
+                <Count value={foundCount} />
+              </Toggle>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+const typingRestMs = 120;
+
+function TextFilter({ text, onChange }: { text: string; onChange: (text: string) => void }) {
+  const [draft, setDraft] = useState(text);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // The address can change without typing: a filter lifted, a step back.
+  useEffect(() => setDraft(text), [text]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const change = (next: string, delayMs: number) => {
+    setDraft(next);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => onChange(next), delayMs);
+  };
+  return (
+    <div className="relative w-full sm:w-56">
+      <SearchIcon aria-hidden className="absolute top-2 left-2.5 size-4 text-ink-faint" />
+      <input
+        type="text"
+        role="searchbox"
+        dir="auto"
+        value={draft}
+        aria-label="Filter the creators"
+        placeholder="Filter…"
+        onChange={(event) => change(event.target.value, typingRestMs)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || draft === '') return;
+          event.stopPropagation();
+          change('', 0);
+        }}
+        className="h-8 w-full rounded-md border border-line-strong bg-raised pr-7 pl-8 text-13 placeholder:text-ink-faint hover:border-ink-faint focus-visible:border-accent-text focus-visible:outline-1 focus-visible:outline-offset-0"
+      />
+      {draft !== '' && (
+        <button
+          type="button"
+          aria-label="Clear the filter"
+          onClick={() => change('', 0)}
+          className="absolute top-1 right-1 flex size-6 items-center justify-center rounded-sm text-ink-muted hover:bg-hover"
+        >
+          <X aria-hidden className="size-3.5" />
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface ToggleProps {
+  pressed: boolean;
+  onToggle: () => void;
+  children: React.ReactNode;
+}
+
+function Toggle({ pressed, onToggle, children }: ToggleProps) {
+  return (
+    <button
+      type="button"
+      aria-pressed={pressed}
+      onClick={onToggle}
+      className={classes(
+        'inline-flex h-8 max-w-full items-center gap-1.5 rounded-md border px-2.5 font-medium text-13 transition-colors',
+        pressed
+          ? 'border-accent-line bg-accent-soft text-accent-text'
+          : 'border-line text-ink-muted hover:border-line-strong hover:text-ink',
+      )}
+    >
+      {children}
+    </button>
+  );
+}
+
+function Count({ value }: { value: number }) {
+  return <span className="figures font-normal opacity-80">{formatExact(value)}</span>;
+}

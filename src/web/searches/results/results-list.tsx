@@ -1,0 +1,119 @@
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { isFinished } from '../../../domain/search.ts';
+import { formatExact } from '../../lib/format.ts';
+import { useRemembered } from '../../lib/remembered.ts';
+import { usePhone } from '../../lib/use-media-query.ts';
+import type { SearchFeed } from '../search-feed.ts';
+import { arrangeResults } from './arrange-results.ts';
+import { CreatorDrawer } from './creator-drawer.tsx';
+import { NewRowsPill } from './new-rows-pill.tsx';
+import { ResultsCards } from './results-cards.tsx';
+import { ResultsFilters } from './results-filters.tsx';
+import { nextSort, type SortKey } from './results-parameters.ts';
+import { FilteredToNothing, NothingFound, WaitingRows } from './results-states.tsx';
+import { ResultsTable, type TablePreferences } from './results-table.tsx';
+import { ColumnsMenu, DensitySwitch, ExportMenu, SortMenu } from './results-tools.tsx';
+import { rowHeights } from './table-look.ts';
+import { useHeldRows } from './use-held-rows.ts';
+import { useResultsView } from './use-results-view.ts';
+
+const usualPreferences: TablePreferences = { compact: false, hidden: {}, widths: {} };
+
+/** The rows with all that narrows, orders and shows them. */
+export function ResultsList({ feed, network }: { feed: SearchFeed; network: string }) {
+  const { search, results } = feed;
+  const phone = usePhone();
+  const { view, change } = useResultsView();
+  const [preferences, setPreferences] = useRemembered('results-table', usualPreferences);
+  const scrollReference = useRef<HTMLDivElement>(null);
+  const [scrolled, setScrolled] = useState(false);
+  const { q, email, keyword, sort, order } = useDeferredValue(view);
+  const arranged = useMemo(
+    () => arrangeResults(results, withoutAbsent({ q, email, keyword, sort, order })),
+    [results, q, email, keyword, sort, order],
+  );
+  const { rows, newCount, waiting, release } = useHeldRows(arranged, {
+    running: !isFinished(search.status),
+    sorted: sort !== undefined,
+    scrolled,
+    viewKey: JSON.stringify([q, email, keyword, sort, order]),
+  });
+  const { open, close, step, opened } = useOpenedCreator(feed, rows);
+
+  const onSort = useCallback(
+    (key: SortKey) => {
+      change({ sort: undefined, order: undefined, ...nextSort(view, key) });
+      scrollReference.current?.scrollTo({ top: 0 });
+    },
+    [change, view],
+  );
+  const showNew = () => {
+    const height = rowHeights[preferences.compact ? 'compact' : 'comfortable'];
+    scrollReference.current?.scrollTo({ top: waiting ? 0 : (rows.length - newCount) * height });
+    release();
+  };
+  return (
+    <>
+      <div
+        role="toolbar"
+        aria-label="Filters and view"
+        className="flex shrink-0 flex-wrap items-center gap-2 border-b px-4 pb-2.5 md:px-6"
+      >
+        <ResultsFilters search={search} view={view} onChange={change} />
+        <div className="ml-auto flex items-center gap-1">
+          <span role="status" className="figures mr-1 whitespace-nowrap text-13 text-ink-muted">
+            {formatExact(rows.length)} shown
+          </span>
+          <SortMenu view={view} onSort={(key) => change({ sort: key, order: undefined })} />
+          {!phone && (
+            <>
+              <ColumnsMenu preferences={preferences} onChange={setPreferences} />
+              <DensitySwitch preferences={preferences} onChange={setPreferences} />
+            </>
+          )}
+          <span className="w-1" />
+          <ExportMenu search={search} />
+        </div>
+      </div>
+      {results.length === 0 ? (
+        isFinished(search.status) ? (
+          <NothingFound search={search} network={network} />
+        ) : (
+          <WaitingRows text="Waiting for the first page…" />
+        )
+      ) : rows.length === 0 ? (
+        <FilteredToNothing
+          results={results}
+          view={view}
+          onLift={(name) => change({ [name]: undefined })}
+          onLiftAll={() => change({ q: undefined, email: undefined, keyword: undefined })}
+        />
+      ) : (
+        <div className="relative flex min-h-0 flex-1 flex-col">
+          <div
+            ref={scrollReference}
+            className="min-h-0 flex-1 overflow-auto"
+            onScroll={(event) => setScrolled(event.currentTarget.scrollTop > 4)}
+          >
+            {phone ? (
+              <ResultsCards rows={rows} onOpen={open} scrollReference={scrollReference} />
+            ) : (
+              <ResultsTable
+                rows={rows}
+                sort={view}
+                onSort={onSort}
+                activeCreatorId={opened?.creator.id}
+                onOpen={open}
+                preferences={preferences}
+                onWidths={(widths) => setPreferences((current) => ({ ...current, widths }))}
+                scrollReference={scrollReference}
+              />
+            )}
+          </div>
+          <NewRowsPill newCount={newCount} waiting={waiting} onShow={showNew} />
+        </div>
+      )}
+      <CreatorDrawer result={opened} onClose={close} onStep={step} />
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { Search as SearchIcon } from 'lucide-react';
+import { toast } from 'sonner';
+import { isFinished, type Search } from '../../../domain/search.ts';
+import { ApiError, api } from '../../api.ts';
+import { PageHeader } from '../../components/page.tsx';
+import { FailurePanel, Panel } from '../../components/panels.tsx';
+import { PlatformIcon, usePlatform } from '../../components/platform-icon.tsx';
+import { SearchState } from '../../components/search-state.tsx';
+import { Button } from '../../components/ui/button.tsx';
+import { Skeleton } from '../../components/ui/skeleton.tsx';
+import { campaignQuery } from '../../queries.ts';
+import { searchTitle } from '../search-words.ts';
+import { useSearchFeed } from '../use-search-feed.ts';
+import { ResultsList } from './results-list.tsx';
+import { WaitingRows } from './results-states.tsx';
+import { SearchProgress } from './search-progress.tsx';
+
+/** The results of a search: while it fills, and after. */
+export function ResultsPage() {
+  const { campaignId, searchId } = useParams({
+    from: '/signed-in/campaigns/$campaignId/searches/$searchId',
+  });
+  const { feed, error, refetch } = useSearchFeed(searchId);
+  const campaign = useQuery(campaignQuery(campaignId));
+  const platform = usePlatform(feed?.search.platform ?? '');
+  const network = platform?.name ?? 'The network';
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <PageHeader
+        crumbs={[
+          { label: 'Campaigns', to: '/campaigns' },
+          { label: campaign.data?.name ?? '…', to: '/campaigns/$campaignId', params: { campaignId } },
+        ]}
+        title={feed === undefined ? <Skeleton className="w-56" /> : <SearchName search={feed.search} network={platform?.name} />}
+        documentTitle={feed === undefined ? 'Search' : searchTitle(feed.search)}
+        state={feed !== undefined && <SearchState status={feed.search.status} />}
+        actions={feed !== undefined && !isFinished(feed.search.status) && <CancelButton searchId={searchId} onCancelled={refetch} />}
+      />
+      {feed === undefined && error !== null ? (
+        <LoadingFailure error={error} campaignId={campaignId} onRetry={() => void refetch()} />
+      ) : feed === undefined ? (
+        <WaitingRows text="Loading the creators…" />
+      ) : (
+        <>
+          {error !== null && <ConnectionLost error={error} onRetry={() => void refetch()} />}
+          <SearchProgress search={feed.search} network={network} />
+          <ResultsList feed={feed} network={network} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function SearchName({ search, network }: { search: Search; network: string | undefined }) {
+  return (
+    <span className="flex min-w-0 items-center gap-2">
+      <PlatformIcon id={search.platform} named={network === undefined} className="text-ink-muted" />
+      <span className="truncate">
+        {network}
+        <span className="mx-1.5 font-normal text-ink-faint">·</span>
+        <bdi>{searchTitle(search)}</bdi>
+      </span>
+    </span>
+  );
+}
+
+function CancelButton({ searchId, onCancelled }: { searchId: string; onCancelled: () => Promise<unknown> }) {
+  const cancel = useMutation({
+    mutationFn: () => api.cancelSearch(searchId),
+    onSuccess: onCancelled,
+    onError: (error) => toast.error('The search was not cancelled.', { description: error.message }),
+  });
+  return (
+    <Button disabled={cancel.isPending} onClick={() => cancel.mutate()}>
+      Cancel
+    </Button>
+  );
+}
+
+function LoadingFailure({ error, campaignId, onRetry }: { error: Error; campaignId: string; onRetry: () => void }) {
+  const back = (
+    <Button asChild>
+      <Link to="/campaigns/$campaignId" params={{ campaignId }}>
+        The campaign’s searches
+      </Link>
+    </Button>
+  );
+  return error instanceof ApiError && error.status === 404 ? (
+    <Panel icon={<SearchIcon />} title="This search does not exist." actions={back}>
+      It may have been deleted with its campaign, or the address is not complete.
+    </Panel>
+  ) : (
+    <FailurePanel title="The search could not be loaded." error={error} onRetry={onRetry} actions={back} />
+  );
+}
+
+/** Rows are there, but no news of them can be had. */
+function ConnectionLost({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  return (
+    <div
+      role="alert"
+      className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 bg-warn-soft px-4 py-1.5 text-13 text-warn md:px-6"
+    >
+      <p className="min-w-0 flex-1">{error.message} What was found so far stays in view; trying again.</p>
+      <Button size="small" onClick={onRetry}>
+        Try now
+      </Button>
+    </div>
+  );
+}
