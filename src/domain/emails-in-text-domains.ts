@@ -55,6 +55,9 @@ export const commonEndings: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+export const endsCommonly = (domain: string): boolean =>
+  commonEndings.has(domain.slice(domain.lastIndexOf('.') + 1));
+
 export const isMailbox = (domain: string): boolean => mailboxDomains.has(domain.toLowerCase());
 
 /** Whether mail could be sent there: a registrable name under a public suffix, within the lengths of RFC 1035. */

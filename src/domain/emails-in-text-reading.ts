@@ -1,5 +1,5 @@
 import { marker } from './emails-in-text-disguises.ts';
-import { commonEndings, isMailbox, isMailDomain, mailboxDomains } from './emails-in-text-domains.ts';
+import { commonEndings, isMailDomain, mailboxDomains } from './emails-in-text-domains.ts';
 import { type FoldedText, followsInvisible } from './emails-in-text-folding.ts';
 
 /** How the dots of an address were written, the weakest of them. */
@@ -237,6 +237,3 @@ function possibleEnds(text: FoldedText, last: Label, head: string): number[] {
   }
   return ends;
 }
-
-export const endsCommonly = (domain: string): boolean =>
-  commonEndings.has(domain.slice(domain.lastIndexOf('.') + 1)) || isMailbox(domain);

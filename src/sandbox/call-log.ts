@@ -29,7 +29,7 @@ export interface LoggedCall {
   credits: number;
 }
 
-const keptCalls = 200_000;
+const keptCalls = 100_000;
 const callsPerAnswer = 5_000;
 
 /** What was asked and what was answered, in order of arrival: tests take it as the truth. */
@@ -79,8 +79,9 @@ export class CallLog {
 
   /** Calls with a higher number, oldest first; ask again with `next` until it stays the same. */
   after(number: number): { calls: LoggedCall[]; next: number } {
-    const first = this.#calls.findIndex((call) => call.number > number);
-    const calls = first === -1 ? [] : this.#calls.slice(first, first + callsPerAnswer);
+    const oldest = this.#calls[0]?.number ?? 0;
+    const first = Math.max(0, number + 1 - oldest);
+    const calls = this.#calls.slice(first, first + callsPerAnswer);
     return { calls, next: calls.at(-1)?.number ?? number };
   }
 
@@ -93,7 +94,10 @@ export class CallLog {
   stats() {
     const byEndpoint: Record<string, { calls: number; credits: number; statuses: Record<string, number> }> =
       {};
-    const asked = new Map<string, { endpoint: EndpointName; query: Record<string, string>; times: number }>();
+    const asked = new Map<
+      string,
+      { endpoint: EndpointName; query: Record<string, string>; times: number; answered: number }
+    >();
     for (const { endpoint, query, status, credits, kind } of this.#calls) {
       byEndpoint[endpoint] ??= { calls: 0, credits: 0, statuses: {} };
       const counts = byEndpoint[endpoint];
@@ -103,8 +107,9 @@ export class CallLog {
       counts.statuses[label] = (counts.statuses[label] ?? 0) + 1;
       if (endpoint === 'image') continue;
       const key = `${endpoint}?${JSON.stringify(Object.entries(query).sort())}`;
-      const same = asked.get(key) ?? { endpoint, query, times: 0 };
+      const same = asked.get(key) ?? { endpoint, query, times: 0, answered: 0 };
       same.times++;
+      if (kind === 'answer') same.answered++;
       asked.set(key, same);
     }
     return {

@@ -56,7 +56,7 @@ function state({ faults, log, provider }: Controlled) {
     creatorCount: source.kind === 'world' ? source.world.creators.length : null,
     replayFolder: source.kind === 'replay' ? source.recordings.folder : null,
     credits: provider.credits,
-    calls: log.lastNumber,
+    lastCall: log.lastNumber,
     inFlight: log.inFlight,
     faults: faults.current,
   };

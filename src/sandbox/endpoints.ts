@@ -1,5 +1,5 @@
 /** The endpoints of the outside world, by the names that the control and the call log use. */
-export const apiEndpoints = [
+const apiEndpoints = [
   'tiktok/search/keyword',
   'tiktok/search/users',
   'tiktok/profile',

@@ -3,7 +3,7 @@ import { type EndpointName, endpointNames, latencyGroupOf } from './endpoints.ts
 import { createRandom, logNormal, type Random } from './random.ts';
 
 /** What can go wrong with a call. Numbers are statuses with the provider's JSON body. */
-export const faultKinds = [
+const faultKinds = [
   '401',
   '402',
   '429',

@@ -8,7 +8,7 @@ import type { TikTokApi } from './tiktok/api.ts';
 import type { World } from './world/world.ts';
 
 /** The vendor of data: its account, its envelope and its refusals, around what the networks' endpoints say. */
-export const startingCredits = 1_000_000;
+const startingCredits = 1_000_000;
 
 export interface ApiCall {
   path: string;

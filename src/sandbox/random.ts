@@ -48,7 +48,7 @@ export function integerBetween(random: Random, from: number, to: number): number
 }
 
 /** A draw from the standard normal distribution (Box-Muller). */
-export function normal(random: Random): number {
+function normal(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 

@@ -17,7 +17,7 @@ const indexSchema = z.array(
 );
 type IndexEntry = z.infer<typeof indexSchema>[number];
 
-export interface RecordedAnswer {
+interface RecordedAnswer {
   status: number;
   contentType: string;
   body: Buffer;

@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { startSandbox, type SandboxOptions } from './server.ts';
+import { type SandboxOptions, startSandbox } from './server.ts';
 
 /** A sandbox of a test's own, and short ways to ask it. */
 export async function openTestSandbox(options: SandboxOptions = {}) {
@@ -19,7 +19,10 @@ export async function openTestSandbox(options: SandboxOptions = {}) {
       return { status, body: JSON.parse(text) };
     },
     setFaults: async (faults: unknown) => {
-      const response = await fetch(`${sandbox.url}/__sandbox/faults`, { method: 'PUT', body: JSON.stringify(faults) });
+      const response = await fetch(`${sandbox.url}/__sandbox/faults`, {
+        method: 'PUT',
+        body: JSON.stringify(faults),
+      });
       return { status: response.status, body: await response.json() };
     },
     control: async (path: string, method = 'GET') => {
@@ -36,18 +39,22 @@ export type TestSandbox = Awaited<ReturnType<typeof openTestSandbox>>;
 function askImage(sandboxUrl: string, address: string) {
   const { host, pathname, search } = new URL(address);
   return new Promise<{ status: number; contentType: string; body: Buffer }>((resolve, reject) => {
-    const outgoing = request(sandboxUrl + pathname + search, { headers: { host }, agent: false }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('error', reject);
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          contentType: response.headers['content-type'] ?? '',
-          body: Buffer.concat(chunks),
-        }),
-      );
-    });
+    const outgoing = request(
+      sandboxUrl + pathname + search,
+      { headers: { host }, agent: false },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('error', reject);
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            contentType: response.headers['content-type'] ?? '',
+            body: Buffer.concat(chunks),
+          }),
+        );
+      },
+    );
     outgoing.on('error', reject).end();
   });
 }

@@ -5,7 +5,7 @@ import { hashText, mix } from '../random.ts';
  * signature that expires. The key holds the number of what is shown, so that the CDN needs no table.
  */
 export type ImageFormat = 'jpeg' | 'webp' | 'heic';
-export type ImageSubject = 'avatar' | 'cover';
+type ImageSubject = 'avatar' | 'cover';
 
 export interface ImageReference {
   subject: ImageSubject;
@@ -59,7 +59,7 @@ export function isCdnHost(host: string): boolean {
   return /(^|\.)tiktokcdn(-[a-z]+)?\.com$/.test(host.replace(/:\d+$/, '').toLowerCase());
 }
 
-export function postImageNumber(creatorIndex: number, postNumber: number): number {
+function postImageNumber(creatorIndex: number, postNumber: number): number {
   return creatorIndex * 4096 + (postNumber % 4096);
 }
 
@@ -124,7 +124,7 @@ function signature(path: string, expires: number): string {
   return text;
 }
 
-export type SignatureVerdict = 'good' | 'expired' | 'wrong';
+type SignatureVerdict = 'good' | 'expired' | 'wrong';
 
 export function checkSignature(path: string, query: URLSearchParams, nowSeconds: number): SignatureVerdict {
   const expires = Number(query.get('x-expires'));

@@ -19,19 +19,19 @@ import { wireProfile } from './wire-profile.ts';
 import { wireSearchItem, wireTrimmedVideo } from './wire-video.ts';
 
 /** What an endpoint says, before the envelope. */
-export type Outcome =
+type Outcome =
   | { kind: 'answer'; payload: Record<string, unknown>; credits: number }
   | { kind: 'nothing-found'; message: string }
   | { kind: 'bad-request'; message: string };
 
-export interface Request {
+interface EndpointRequest {
   query: Readonly<Record<string, string>>;
   /** Set when answers shall differ from call to call. */
   jitter: Random | null;
   nowSeconds: number;
 }
 
-export type Endpoint = (request: Request) => Outcome;
+type Endpoint = (request: EndpointRequest) => Outcome;
 
 export interface TikTokApi {
   endpoints: ReadonlyMap<string, Endpoint>;
@@ -64,7 +64,7 @@ function readCursor(text: string | undefined): number | null {
   return /^\d{1,7}$/.test(text) ? Number(text) : null;
 }
 
-function readKeywordQuery(query: Request['query']): KeywordQuery | null {
+function readKeywordQuery(query: EndpointRequest['query']): KeywordQuery | null {
   const datePosted = query.date_posted ?? 'all-time';
   const sortBy = sortOrders.find((order) => order === (query.sort_by ?? 'relevance'));
   if (!(datePosted in datePostedDays) || sortBy === undefined) return null;
@@ -163,7 +163,7 @@ function profileEndpoint(world: World, cache: Map<string, number>): Endpoint {
 }
 
 /** Null when the request names nobody, undefined when it names somebody who never was. */
-function findCreator(world: World, query: Request['query']): Creator | null | undefined {
+function findCreator(world: World, query: EndpointRequest['query']): Creator | null | undefined {
   if (query.handle) return world.byHandle.get(query.handle.toLowerCase());
   if (query.user_id) return world.creators.find(({ id }) => id === query.user_id);
   return null;

@@ -78,7 +78,7 @@ const emptyVideoFields = {
   prevent_download: false,
 };
 
-export function videoAddress(post: Post): string {
+function videoAddress(post: Post): string {
   return `https://www.tiktok.com/@${post.creator.handle}/video/${post.id}`;
 }
 

@@ -2,7 +2,7 @@ import { chance, pick, type Random } from '../random.ts';
 import type { Creator } from './creator.ts';
 import { phrases } from './phrases.ts';
 
-export type Disguise = keyof typeof disguises;
+type Disguise = keyof typeof disguises;
 
 export interface Contact {
   /** The true address. Always of a reserved domain (RFC 2606): nobody can ever be written to. */

@@ -24,8 +24,11 @@ export interface Profile {
 export function profileOf(creator: Creator): Profile {
   const random = creatorRandom(creator, 'profile');
   const contact = drawContact(random, creator);
-  const videoCount = integerBetween(random, 16, 90) + Math.round(logNormal(random, 90, 1.1));
-  const likesPerVideo = typicalViewCount(creator) * typicalLikeRate(creator) * logNormal(random, 1, 0.5);
+  // The big ones have posted for long: the mean of their likes is above the median of a single post's.
+  const videoCount =
+    integerBetween(random, 16, 90) +
+    Math.round(logNormal(random, 90, 1) * (creator.followerCount / 10_000) ** 0.3);
+  const likesPerVideo = typicalViewCount(creator) * typicalLikeRate(creator) * logNormal(random, 1.3, 0.5);
   return {
     bio: bioOf(creator, contact),
     contact,

@@ -1,5 +1,5 @@
 /** Comparable words of a text: no case, no width variants, no signs. */
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   return text
     .normalize('NFKC')
     .toLowerCase()

@@ -25,7 +25,8 @@ describe('the world', () => {
 
   it('is the same world each time', () => {
     const again = createWorld({ creatorCount: 200 });
-    const handles = (creators: typeof world.creators) => creators.slice(0, 200).map(({ handle, id }) => handle + id);
+    const handles = (creators: typeof world.creators) =>
+      creators.slice(0, 200).map(({ handle, id }) => handle + id);
     expect(handles(again.creators)).toEqual(handles(world.creators));
   });
 
@@ -103,9 +104,12 @@ describe('searching posts', () => {
     expect(fitting.length / found.length).toBeGreaterThan(0.93);
   });
 
-  it.each(['vegan skincare', 'sourdough', 'budget travel', 'skincare'])('finds well over 1,000 creators for "%s"', (query) => {
-    expect(new Set(searchPosts(world, query).map(({ creator }) => creator)).size).toBeGreaterThan(1_200);
-  });
+  it.each(['vegan skincare', 'sourdough', 'budget travel', 'skincare'])(
+    'finds well over 1,000 creators for "%s"',
+    (query) => {
+      expect(new Set(searchPosts(world, query).map(({ creator }) => creator)).size).toBeGreaterThan(1_200);
+    },
+  );
 
   it.each([
     ['Hautpflege', 'de'],
@@ -136,6 +140,8 @@ describe('searching creators', () => {
   it('finds those who are about it', () => {
     const found = searchCreators(world, 'dad jokes').slice(0, 50);
     expect(found).toHaveLength(50);
-    expect(found.every(({ niche, nickname }) => niche.name === 'dad jokes' || /dad|jokes/i.test(nickname))).toBe(true);
+    expect(
+      found.every(({ niche, nickname }) => niche.name === 'dad jokes' || /dad|jokes/i.test(nickname)),
+    ).toBe(true);
   });
 });

@@ -12,7 +12,7 @@ export interface World {
 }
 
 const worldSeed = 20_260_801;
-export const defaultCreatorCount = 32_000;
+const defaultCreatorCount = 32_000;
 
 export function createWorld(options: { creatorCount?: number | undefined; nowSeconds?: number } = {}): World {
   const byHandle = new Map<string, Creator>();

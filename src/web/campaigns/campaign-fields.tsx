@@ -1,11 +1,15 @@
 import type { FieldErrors, UseFormRegister } from 'react-hook-form';
+import { z } from 'zod';
+import { createCampaignInputSchema } from '../../domain/campaign.ts';
 import { Field, fieldNote } from '../components/ui/field.tsx';
 import { Input, Textarea } from '../components/ui/input.tsx';
 
-export interface CampaignText {
-  name: string;
-  description: string;
-}
+/** What is typed of a campaign: the rules are those of making one. */
+export const campaignTextSchema = z.object({
+  name: createCampaignInputSchema.shape.name,
+  description: createCampaignInputSchema.shape.description.unwrap(),
+});
+export type CampaignText = z.infer<typeof campaignTextSchema>;
 
 interface CampaignFieldsProps {
   register: UseFormRegister<CampaignText>;

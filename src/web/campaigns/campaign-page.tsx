@@ -34,7 +34,7 @@ export function CampaignPage() {
   return (
     <>
       <PageHeader
-        crumbs={[{ label: 'Campaigns', to: '/campaigns' }]}
+        within="campaigns"
         title={name === undefined ? <Skeleton className="w-40" /> : <bdi>{name}</bdi>}
         documentTitle={name ?? 'Campaign'}
         actions={

@@ -2,22 +2,20 @@ import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { toast } from 'sonner';
-import { type Campaign, createCampaignInputSchema } from '../../domain/campaign.ts';
+import type { Campaign } from '../../domain/campaign.ts';
 import { api } from '../api.ts';
 import { Button } from '../components/ui/button.tsx';
 import { Dialog } from '../components/ui/dialog.tsx';
 import { forgetCampaigns } from '../queries.ts';
-import { CampaignFields } from './campaign-fields.tsx';
-
-const textSchema = createCampaignInputSchema.pick({ name: true, description: true });
+import { CampaignFields, type CampaignText, campaignTextSchema } from './campaign-fields.tsx';
 
 export function EditCampaignDialog({ campaign, onClose }: { campaign: Campaign; onClose: () => void }) {
   const form = useForm({
-    resolver: standardSchemaResolver(textSchema),
+    resolver: standardSchemaResolver(campaignTextSchema),
     defaultValues: { name: campaign.name, description: campaign.description },
   });
   const change = useMutation({
-    mutationFn: (text: { name: string; description: string }) => api.changeCampaign(campaign.id, text),
+    mutationFn: (text: CampaignText) => api.changeCampaign(campaign.id, text),
     onSuccess: async () => {
       await forgetCampaigns();
       onClose();
@@ -29,7 +27,7 @@ export function EditCampaignDialog({ campaign, onClose }: { campaign: Campaign; 
       <form
         noValidate
         className="flex flex-col gap-4 px-6 pt-4 pb-5"
-        onSubmit={form.handleSubmit(({ name, description = '' }) => change.mutate({ name, description }))}
+        onSubmit={form.handleSubmit((text) => change.mutate(text))}
       >
         <CampaignFields register={form.register} errors={form.formState.errors} />
         <footer className="flex justify-end gap-2 pt-2">

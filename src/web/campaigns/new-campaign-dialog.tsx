@@ -4,15 +4,13 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { toast } from 'sonner';
-import { type CreateCampaignInput, createCampaignInputSchema } from '../../domain/campaign.ts';
+import type { CreateCampaignInput } from '../../domain/campaign.ts';
 import { api } from '../api.ts';
 import { Button } from '../components/ui/button.tsx';
 import { Dialog } from '../components/ui/dialog.tsx';
 import { forgetCampaigns } from '../queries.ts';
-import { CampaignFields, type CampaignText } from './campaign-fields.tsx';
+import { CampaignFields, type CampaignText, campaignTextSchema } from './campaign-fields.tsx';
 import { SearchTypeCards } from './search-type-cards.tsx';
-
-const textSchema = createCampaignInputSchema.pick({ name: true, description: true });
 
 interface NewCampaignDialogProps {
   open: boolean;
@@ -61,15 +59,11 @@ interface TextStepProps {
 
 function TextStep({ initial, onCancel, onDone }: TextStepProps) {
   const form = useForm({
-    resolver: standardSchemaResolver(textSchema),
+    resolver: standardSchemaResolver(campaignTextSchema),
     defaultValues: initial ?? { name: '', description: '' },
   });
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-4 px-6 pt-4 pb-5"
-      onSubmit={form.handleSubmit(({ name, description = '' }) => onDone({ name, description }))}
-    >
+    <form noValidate className="flex flex-col gap-4 px-6 pt-4 pb-5" onSubmit={form.handleSubmit(onDone)}>
       <CampaignFields register={form.register} errors={form.formState.errors} />
       <footer className="flex justify-end gap-2 pt-2">
         <Button onClick={onCancel}>Cancel</Button>

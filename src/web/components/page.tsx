@@ -1,17 +1,11 @@
-import { Link, type LinkProps } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
-import { Fragment, type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { classes } from '../lib/classes.ts';
 
-/** Where one is above the page: a name, and where it leads. */
-export interface Crumb {
-  label: string;
-  to: LinkProps['to'];
-  params?: Record<string, string>;
-}
-
 interface PageHeaderProps {
-  crumbs?: Crumb[];
+  /** What the page is part of: the campaigns, or one of them (its name is undefined while loading). */
+  within?: 'campaigns' | { campaignId: string; name: string | undefined };
   title: ReactNode;
   /** For the browser's tab. */
   documentTitle: string;
@@ -20,28 +14,34 @@ interface PageHeaderProps {
   actions?: ReactNode;
 }
 
+const crumbStyle = 'max-w-56 truncate rounded-sm hover:text-ink';
+
 /** The sticky head of a page: where one is, what it is, how it stands, what can be done. */
-export function PageHeader({ crumbs = [], title, documentTitle, state, actions }: PageHeaderProps) {
+export function PageHeader({ within, title, documentTitle, state, actions }: PageHeaderProps) {
   useEffect(() => {
     document.title = `${documentTitle} · Castlist`;
   }, [documentTitle]);
   return (
     <header className="sticky top-0 z-20 flex min-h-13 shrink-0 items-center gap-3 border-b bg-surface px-4 py-2 md:px-6">
       <div className="flex min-w-0 flex-1 items-center gap-1.5 text-13">
-        {crumbs.length > 0 && (
+        {within !== undefined && (
           <nav aria-label="Breadcrumb" className="hidden min-w-0 items-center gap-1.5 text-ink-muted sm:flex">
-            {crumbs.map((crumb) => (
-              <Fragment key={crumb.label}>
+            <Link to="/campaigns" className={crumbStyle}>
+              Campaigns
+            </Link>
+            <CrumbArrow />
+            {within !== 'campaigns' && (
+              <>
                 <Link
-                  to={crumb.to}
-                  params={crumb.params ?? {}}
-                  className="max-w-56 truncate rounded-sm hover:text-ink"
+                  to="/campaigns/$campaignId"
+                  params={{ campaignId: within.campaignId }}
+                  className={crumbStyle}
                 >
-                  <bdi>{crumb.label}</bdi>
+                  <bdi>{within.name ?? '…'}</bdi>
                 </Link>
-                <ChevronRight aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
-              </Fragment>
-            ))}
+                <CrumbArrow />
+              </>
+            )}
           </nav>
         )}
         <h1 className="min-w-0 truncate font-semibold text-ink text-sm">{title}</h1>
@@ -50,6 +50,10 @@ export function PageHeader({ crumbs = [], title, documentTitle, state, actions }
       {actions !== undefined && <div className="flex shrink-0 items-center gap-2">{actions}</div>}
     </header>
   );
+}
+
+function CrumbArrow() {
+  return <ChevronRight aria-hidden className="size-3.5 shrink-0 text-ink-faint" />;
 }
 
 /** The scrolling content below the head. */

@@ -49,7 +49,8 @@ export function NotFoundPage() {
 }
 
 /** When drawing a page failed, or the server could not be asked who is signed in. */
-export function PageFailure({ error, reset }: ErrorComponentProps) {
+export function PageFailure({ error: thrown, reset }: ErrorComponentProps) {
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   const router = useRouter();
   const retry = () => {
     reset();

@@ -18,10 +18,7 @@ export function SearchFormPage() {
   return (
     <>
       <PageHeader
-        crumbs={[
-          { label: 'Campaigns', to: '/campaigns' },
-          { label: campaign.data?.name ?? '…', to: '/campaigns/$campaignId', params: { campaignId } },
-        ]}
+        within={{ campaignId, name: campaign.data?.name }}
         title="New search"
         documentTitle="New search"
       />

@@ -4,11 +4,11 @@ import { useEffect } from 'react';
 import type { SearchResult } from '../../../domain/search.ts';
 import { Face } from '../../components/face.tsx';
 import { Button } from '../../components/ui/button.tsx';
-import { usePhone } from '../../lib/use-media-query.ts';
 import { safeLink } from '../../lib/safe-link.ts';
+import { usePhone } from '../../lib/use-media-query.ts';
 import { VerifiedMark } from './creator-cells.tsx';
-import { BioSection, EmailSection, FigureSection, KeywordSection, LinkSection } from './drawer-sections.tsx';
 import { PostSection } from './drawer-post.tsx';
+import { BioSection, EmailSection, FigureSection, KeywordSection, LinkSection } from './drawer-sections.tsx';
 import { rowElementId } from './result-row.tsx';
 
 interface CreatorDrawerProps {
@@ -52,7 +52,8 @@ function useArrowKeys(open: boolean, onStep: (by: 1 | -1) => void): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
       const inControl =
-        event.target instanceof Element && event.target.closest('input, textarea, [role="menu"], [role="radio"]');
+        event.target instanceof Element &&
+        event.target.closest('input, textarea, [role="menu"], [role="radio"]');
       if (inControl || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       // Before a row that has the focus walks by itself.

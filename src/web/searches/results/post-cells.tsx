@@ -68,7 +68,11 @@ export function Caption({ post, className }: { post: Post; className?: string })
     <div
       dir="auto"
       data-hover={caption ?? undefined}
-      className={classes('break-words text-[12.5px] text-ink', caption === null && 'text-ink-muted', className)}
+      className={classes(
+        'break-words text-[12.5px] text-ink',
+        caption === null && 'text-ink-muted',
+        className,
+      )}
     >
       {address === undefined ? (
         content

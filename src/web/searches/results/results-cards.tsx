@@ -78,7 +78,12 @@ function ResultCard({ result, onOpen }: { result: SearchResult; onOpen: (creator
           )}
         </p>
         <p dir="auto" className="mt-1 line-clamp-2 h-9 break-words text-13 text-ink-muted">
-          {creator.bio ?? (enrichment === 'pending' ? <Skeleton className="mt-2 w-3/4" /> : enrichmentWords[enrichment]?.short)}
+          {creator.bio ??
+            (enrichment === 'pending' ? (
+              <Skeleton className="mt-2 w-3/4" />
+            ) : (
+              enrichmentWords[enrichment]?.short
+            ))}
         </p>
         {email !== undefined && (
           <p className="relative z-1 -ml-1 flex h-6 min-w-0 items-center gap-1 text-13">

@@ -63,8 +63,7 @@ function TextFilter({ text, onChange }: { text: string; onChange: (text: string)
     <div className="relative w-full sm:w-56">
       <SearchIcon aria-hidden className="absolute top-2 left-2.5 size-4 text-ink-faint" />
       <input
-        type="text"
-        role="searchbox"
+        type="search"
         dir="auto"
         value={draft}
         aria-label="Filter the creators"
@@ -75,7 +74,7 @@ function TextFilter({ text, onChange }: { text: string; onChange: (text: string)
           event.stopPropagation();
           change('', 0);
         }}
-        className="h-8 w-full rounded-md border border-line-strong bg-raised pr-7 pl-8 text-13 placeholder:text-ink-faint hover:border-ink-faint focus-visible:border-accent-text focus-visible:outline-1 focus-visible:outline-offset-0"
+        className="h-8 w-full rounded-md border border-line-strong bg-raised pr-7 [&::-webkit-search-cancel-button]:hidden pl-8 text-13 placeholder:text-ink-faint hover:border-ink-faint focus-visible:border-accent-text focus-visible:outline-1 focus-visible:outline-offset-0"
       />
       {draft !== '' && (
         <button

@@ -15,7 +15,8 @@ import { ResultsTable, type TablePreferences } from './results-table.tsx';
 import { ColumnsMenu, DensitySwitch, ExportMenu, SortMenu } from './results-tools.tsx';
 import { rowHeights } from './table-look.ts';
 import { useHeldRows } from './use-held-rows.ts';
-import { useResultsView } from './use-results-view.ts';
+import { useOpenedCreator } from './use-opened-creator.ts';
+import { useResultsView, withoutAbsent } from './use-results-view.ts';
 
 const usualPreferences: TablePreferences = { compact: false, hidden: {}, widths: {} };
 
@@ -93,7 +94,11 @@ export function ResultsList({ feed, network }: { feed: SearchFeed; network: stri
           <div
             ref={scrollReference}
             className="min-h-0 flex-1 overflow-auto"
-            onScroll={(event) => setScrolled(event.currentTarget.scrollTop > 4)}
+            onScroll={({ currentTarget }) => {
+              setScrolled(currentTarget.scrollTop > 4);
+              const below = currentTarget.scrollHeight - currentTarget.scrollTop - currentTarget.clientHeight;
+              if (below < 4 && newCount > 0 && !waiting) release();
+            }}
           >
             {phone ? (
               <ResultsCards rows={rows} onOpen={open} scrollReference={scrollReference} />

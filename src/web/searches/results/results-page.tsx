@@ -29,14 +29,20 @@ export function ResultsPage() {
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <PageHeader
-        crumbs={[
-          { label: 'Campaigns', to: '/campaigns' },
-          { label: campaign.data?.name ?? '…', to: '/campaigns/$campaignId', params: { campaignId } },
-        ]}
-        title={feed === undefined ? <Skeleton className="w-56" /> : <SearchName search={feed.search} network={platform?.name} />}
+        within={{ campaignId, name: campaign.data?.name }}
+        title={
+          feed === undefined ? (
+            <Skeleton className="w-56" />
+          ) : (
+            <SearchName search={feed.search} network={platform?.name} />
+          )
+        }
         documentTitle={feed === undefined ? 'Search' : searchTitle(feed.search)}
         state={feed !== undefined && <SearchState status={feed.search.status} />}
-        actions={feed !== undefined && !isFinished(feed.search.status) && <CancelButton searchId={searchId} onCancelled={refetch} />}
+        actions={
+          feed !== undefined &&
+          !isFinished(feed.search.status) && <CancelButton searchId={searchId} onCancelled={refetch} />
+        }
       />
       {feed === undefined && error !== null ? (
         <LoadingFailure error={error} campaignId={campaignId} onRetry={() => void refetch()} />
@@ -79,7 +85,15 @@ function CancelButton({ searchId, onCancelled }: { searchId: string; onCancelled
   );
 }
 
-function LoadingFailure({ error, campaignId, onRetry }: { error: Error; campaignId: string; onRetry: () => void }) {
+function LoadingFailure({
+  error,
+  campaignId,
+  onRetry,
+}: {
+  error: Error;
+  campaignId: string;
+  onRetry: () => void;
+}) {
   const back = (
     <Button asChild>
       <Link to="/campaigns/$campaignId" params={{ campaignId }}>

@@ -26,7 +26,9 @@ export function WaitingRows({ text }: { text: string }) {
         ))}
       </div>
       <p className="absolute inset-x-0 top-40 flex justify-center">
-        <span className="rounded-full border bg-raised px-4 py-1.5 text-13 text-ink-muted shadow-float">{text}</span>
+        <span className="rounded-full border bg-raised px-4 py-1.5 text-13 text-ink-muted shadow-float">
+          {text}
+        </span>
       </p>
     </div>
   );
@@ -109,7 +111,9 @@ export function FilteredToNothing({ results, view, onLift, onLiftAll }: Filtered
           {filters.map(({ name, hidden }) => (
             <Button key={name} onClick={() => onLift(name)}>
               Lift <bdi className="max-w-60 truncate">{names[name]}</bdi>
-              <span className="figures font-normal text-ink-muted">hides {formatCounted(hidden, 'creator')}</span>
+              <span className="figures font-normal text-ink-muted">
+                hides {formatCounted(hidden, 'creator')}
+              </span>
             </Button>
           ))}
           {filters.length > 1 && (

@@ -1,6 +1,6 @@
 import { type ColumnSizingState, type ColumnVisibilityState, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { SearchResult } from '../../../domain/search.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { columns, features } from './columns.tsx';
@@ -79,7 +79,10 @@ export function ResultsTable(props: ResultsTableProps) {
         </colgroup>
         <ResultsTableHead table={table} sort={sort} onSort={onSort} />
         <tbody>
-          <Spacer height={first === undefined ? 0 : first.start - headerHeight} columns={visibleColumns.length} />
+          <Spacer
+            height={first === undefined ? 0 : first.start - headerHeight}
+            columns={visibleColumns.length}
+          />
           {shown.map((item) => {
             const row = tableRows[item.index];
             return row === undefined ? null : (
@@ -124,16 +127,21 @@ function useRowWalk(
   const [steppedTo, setSteppedTo] = useState(0);
   const activeIndex =
     activeCreatorId === undefined ? -1 : rows.findIndex((result) => result.creator.id === activeCreatorId);
+  // Rows come all the time: a function that changed with them would have every row drawn again.
+  const latestRows = useRef(rows);
+  useEffect(() => {
+    latestRows.current = rows;
+  }, [rows]);
   const step = useCallback(
     (index: number) => {
-      const target = rows[index];
+      const target = latestRows.current[index];
       if (target === undefined) return;
       setSteppedTo(index);
       scrollToIndex(index, { align: 'auto' });
       // The row may have to be drawn first.
       requestAnimationFrame(() => document.getElementById(rowElementId(target.creator.id))?.focus());
     },
-    [rows, scrollToIndex],
+    [scrollToIndex],
   );
   useEffect(() => {
     if (activeIndex >= 0) scrollToIndex(activeIndex, { align: 'auto' });

@@ -100,7 +100,11 @@ export function DensitySwitch({ preferences, onChange }: TableMenuProps) {
       value={preferences.compact ? 'compact' : 'comfortable'}
       onChange={(value) => onChange({ ...preferences, compact: value === 'compact' })}
       options={[
-        { value: 'comfortable', label: 'Comfortable rows', content: <Rows3 aria-hidden className="size-4" /> },
+        {
+          value: 'comfortable',
+          label: 'Comfortable rows',
+          content: <Rows3 aria-hidden className="size-4" />,
+        },
         { value: 'compact', label: 'Compact rows', content: <Rows4 aria-hidden className="size-4" /> },
       ]}
     />

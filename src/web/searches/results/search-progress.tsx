@@ -19,7 +19,9 @@ export function SearchProgress({ search, network }: SearchProgressProps) {
   const finished = isFinished(search.status);
   const now = useNow(!finished, 1000);
   const startedAt = Date.parse(search.startedAt ?? search.createdAt);
-  const elapsed = formatElapsed((search.finishedAt === null ? now : Date.parse(search.finishedAt)) - startedAt);
+  const elapsed = formatElapsed(
+    (search.finishedAt === null ? now : Date.parse(search.finishedAt)) - startedAt,
+  );
   const { counts } = search;
   const parts = [
     ...(finished ? [] : [`${formatExact(counts.found)} of ${formatCounted(search.target, 'creator')}`]),

@@ -2,17 +2,17 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import type { ResultsParameters } from './results-parameters.ts';
 
-const from = '/signed-in/campaigns/$campaignId/searches/$searchId';
+type Changes = { [Key in keyof ResultsParameters]: ResultsParameters[Key] | undefined };
 
 /** How the results are looked at, kept in the address; `undefined` takes a parameter away. */
 export function useResultsView() {
-  const view = useSearch({ from });
+  const view = useSearch({ from: '/signed-in/campaigns/$campaignId/searches/$searchId' });
   const navigate = useNavigate({ from: '/campaigns/$campaignId/searches/$searchId' });
   const change = useCallback(
-    (changes: { [Key in keyof ResultsParameters]: ResultsParameters[Key] | undefined }) =>
+    (changes: Changes, { replace } = { replace: true }) =>
       void navigate({
         search: (current) => withoutAbsent({ ...current, ...changes }),
-        replace: true,
+        replace,
         resetScroll: false,
       }),
     [navigate],
@@ -20,6 +20,6 @@ export function useResultsView() {
   return { view, change };
 }
 
-function withoutAbsent(parameters: object): ResultsParameters {
+export function withoutAbsent(parameters: Changes): ResultsParameters {
   return Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined));
 }

@@ -1,0 +1,86 @@
+/** The words that speak for or against an address in the text around an at-sign. */
+
+const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+/** Function words of several languages: never a name before an at-sign in words. */
+export const functionWords = wordSet(
+  'me us you him her them i it we he she they am is are was were be been being and or the a an my our your his their ' +
+    'this that here there now only just up out in on off all not at dot first ' +
+    'mir uns mich bei und oder bin un una yo mi nos y o no de la el le les moi nous et ou sur su se sono io noi e ' +
+    'em eu nós mim por para com en op ik wij ons mij het is моя мой наша мы я на и в у',
+);
+
+/** What people do, and are, "at" a place. */
+export const proseWords = wordSet(
+  'look looks looking meet meets meeting shop shopping buy order orders find found visit see seen live lives living stay ' +
+    'good best great bad love loved work works working available online home email mail e-mail gmail contact reach dm ' +
+    'write call join read more watch listen study student made play playing eat ate drink stare stared glance laugh aim ' +
+    'point hint sight start starting end party dinner lunch coffee tickets ' +
+    'ceo coo cto cmo pm chef founder cofounder co-founder owner editor writer director manager head lead marketing sales ' +
+    'engineer designer producer host model artist resident coach trainer professor teacher nurse author reporter ' +
+    'photographer videographer filmmaker recruiter stylist dancer singer actor barista intern developer dev consultant ' +
+    'freelancer blogger contributor columnist ambassador partner investor principal senior junior associate assistant ' +
+    'team staff crew member alum alumni former ex prev previously currently',
+);
+
+/** Words glued before a mention: "by@brand.co", "ig@zoe.me". Nobody's mailbox. */
+export const mentionWords = wordSet('by via with from w ft feat x and of at the ig tt yt sc');
+
+/** "NORA20 @ brand.com", "9-5 @ brand.com": a discount code and working hours. */
+export const codeOrHours = /^[\p{L}_]+(?:5|\d0|\d5)$|^[\d-]+$/u;
+
+const placeholderLocals = wordSet(
+  'youremail yourname your.name your.email your-name your_name youraddress yourmail',
+);
+/** Where forms and manuals say "somebody". */
+const placeholderNames = wordSet(
+  'user username name yourname your you example email mail someone somebody firstname.lastname',
+);
+const placeholderHosts = wordSet('domain.com email.com company.com website.com');
+
+export const isPlaceholder = (local: string, domain: string): boolean =>
+  placeholderLocals.has(local) || (placeholderHosts.has(domain) && placeholderNames.has(local));
+
+const cueWords =
+  'e-?mails?|e|m|mails?|gmail|contacts?|contacto|contato|contatto|kontakt|correo|inquiries|enquiries|inquiry|business|biz|' +
+  'collabs?|collaborations?|bookings?|pr|press|mgmt|management|promo|anfragen|publi|parcerias|почта|почту|' +
+  'メール|連絡先|お仕事|邮箱|邮件|合作|이메일|문의|ايميل|إيميل|البريد';
+const cueSigns = '[📧📩✉💌📨📬📮📤📥]';
+
+/** "Email: " or "📧" with nothing behind: what follows is meant as an address. For text in small letters. */
+export const cueRightBefore = new RegExp(
+  `(?:^|[^\\p{L}])(?:${cueWords}) {0,2}[:：=>→-]{1,2} {0,2}$|${cueSigns} {0,2}[:：→-]? {0,2}$`,
+  'u',
+);
+export const cueWordAtEnd = new RegExp(`(?:^|[^\\p{L}])(?:${cueWords})$`, 'u');
+export const cueAnywhere = new RegExp(`(?:^|[^\\p{L}])(?:${cueWords})(?!\\p{L})|${cueSigns}`, 'u');
+
+/** "Email-zoe@brand.com". */
+export const gluedCue = /^(?:e-?mail|mail|gmail|e-?mail-?id|mail-?id|id)[-_]+(?=.)/i;
+/** "Collab-zoe@gmail.com": Google's names have no hyphens and no underscores, other houses' do. */
+export const gluedCueAtGoogle =
+  /^(?:contact|collabs?|collaborations?|business|biz|pr|promo|bookings?|inquir(?:y|ies)|enquir(?:y|ies)|work|paid|dm)[-_]+(?=.)/i;
+
+/** An address is told to be somebody else's, or dead. For text in small letters. */
+export const otherPersonBefore = new RegExp(
+  [
+    'not my (?:e-?mail|address|account)',
+    'not me',
+    'not (?:affiliated|associated|connected|related)',
+    'beware of',
+    'impersonat',
+    'fake (?:account|profile|page|e-?mail)',
+    '(?:photos?|pics?|fotos?|shot|📷|📸) (?:by|von|to)(?!\\p{L})',
+    'credits? ?(?::|by|to)',
+    '(?<!\\p{L})(?:old|former) (?:e-?mail|address)',
+  ].join('|'),
+  'u',
+);
+export const otherPersonAfter = new RegExp(
+  [
+    "^[ ,(–-]{0,3}(?:not me|not mine|do not use|don't use)",
+    '^ ?(?:is|are) (?:not|fake|a fake|a scam|someone)',
+    "^ ?(?:isn't|ist nicht|no es m[íi]|n'est pas)",
+  ].join('|'),
+  'u',
+);

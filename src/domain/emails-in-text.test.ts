@@ -1,0 +1,280 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type EmailAddress, emailAddressSchema } from './creator.ts';
+import { labelledBios } from './emails-in-text.cases.ts';
+import { emailsInLinks, emailsInText, mergeEmails } from './emails-in-text.ts';
+
+const addresses = (text: string): string[] => emailsInText(text).map((email) => email.address);
+const bios = Object.values(labelledBios).flat();
+
+describe('on the labelled bios', () => {
+  for (const [kind, rows] of Object.entries(labelledBios)) {
+    it.each(rows)(`${kind}: $bio`, ({ bio, expected }) => {
+      expect(addresses(bio)).toEqual(expected);
+    });
+  }
+
+  it('has enough bios of each kind to mean something', () => {
+    expect(bios.length).toBeGreaterThan(700);
+    expect(bios.filter(({ expected }) => expected.length === 0).length).toBeGreaterThan(200);
+  });
+
+  it('gives what the schema promises, in the words of the text', () => {
+    for (const { bio } of bios) {
+      for (const email of emailsInText(bio)) {
+        emailAddressSchema.parse(email);
+        expect(bio).toContain(email.writtenAs);
+        expect(email.confidence).toBeGreaterThan(0.5);
+      }
+    }
+  });
+
+  it('marks disguised addresses as such, and is less sure of them', () => {
+    const decoded = labelledBios.disguised.flatMap(({ bio }) => emailsInText(bio));
+    expect(decoded.every(({ form, confidence }) => form === 'disguised' && confidence < 0.98)).toBe(true);
+    const plain = labelledBios.plain.flatMap(({ bio }) => emailsInText(bio));
+    expect(plain.filter(({ form }) => form === 'disguised')).toEqual([]);
+  });
+});
+
+describe('what an address says about itself', () => {
+  it('keeps the words as they stood', () => {
+    expect(emailsInText('Hi! 𝐳𝐨𝐞 [𝐚𝐭] exa\u200bmple (dot) COM, bye')).toEqual([
+      {
+        address: 'zoe@example.com',
+        foundIn: 'bio',
+        form: 'disguised',
+        writtenAs: '𝐳𝐨𝐞 [𝐚𝐭] exa\u200bmple (dot) COM',
+        confidence: 0.95,
+      },
+    ]);
+  });
+
+  it('passes on where it was found', () => {
+    expect(emailsInText('zoe@example.com', 'provider')[0]?.foundIn).toBe('provider');
+  });
+
+  it('keeps the surer of two writings of one address, at the place of the first', () => {
+    const found = emailsInText('zoe [at] example [dot] com, kim@example.com, ZOE@example.com');
+    expect(found.map(({ address, form }) => [address, form])).toEqual([
+      ['ZOE@example.com', 'plain'],
+      ['kim@example.com', 'plain'],
+    ]);
+  });
+});
+
+describe('mailto links', () => {
+  it.each<[string, string[]]>([
+    ['mailto:zoe@example.com', ['zoe@example.com']],
+    ['MAILTO:zoe@Example.com?subject=Hi&cc=kim@example.com', ['zoe@example.com']],
+    ['mailto:zoe%2Bugc@example.com', ['zoe+ugc@example.com']],
+    ['mailto:zoe@example.com,kim@example.com', ['zoe@example.com', 'kim@example.com']],
+    ['mailto:zoe%zz@example.com', ['zz@example.com']],
+    ['mailto:', []],
+    ['mailto:?subject=zoe@example.com', []],
+    ['https://example.com/?to=zoe@example.com', []],
+  ])('%s', (link, expected) => {
+    const found = emailsInLinks([link]);
+    expect(found.map(({ address }) => address)).toEqual(expected);
+    for (const email of found)
+      expect(email).toMatchObject({ form: 'mailto', foundIn: 'link', writtenAs: link });
+  });
+});
+
+describe('merging', () => {
+  const email = (address: string, form: EmailAddress['form'], confidence: number): EmailAddress => ({
+    address,
+    foundIn: 'bio',
+    form,
+    writtenAs: address,
+    confidence,
+  });
+
+  it('has no doubles, whatever the case, and keeps the best form, the best confidence and the order', () => {
+    const merged = mergeEmails(
+      [email('zoe@example.com', 'disguised', 0.9), email('kim@example.com', 'plain', 0.5)],
+      [email('ZOE@example.com', 'plain', 0.8), email('kim@example.com', 'plain', 0.98)],
+      [email('new@example.com', 'mailto', 0.99)],
+    );
+    expect(merged.map(({ address, form, confidence }) => [address, form, confidence])).toEqual([
+      ['ZOE@example.com', 'plain', 0.9],
+      ['kim@example.com', 'plain', 0.98],
+      ['new@example.com', 'mailto', 0.99],
+    ]);
+  });
+});
+
+describe('on any text', () => {
+  const scraps = fc.constantFrom(
+    ...[
+      '@',
+      ' at ',
+      '[at]',
+      '.',
+      ' dot ',
+      '(dot)',
+      '…',
+      '☆',
+      'AT',
+      'DOT',
+      '\u200b',
+      '️⃣',
+      '1',
+      'ⓐ',
+      '𝐚',
+      'com',
+    ],
+    ...[
+      'zoe',
+      'example',
+      'gmail',
+      ' ',
+      '\n',
+      '-',
+      '_',
+      "'",
+      '&',
+      '*',
+      '。',
+      '邮箱',
+      'о',
+      'почта',
+      '://',
+      '\ue000',
+      '%40',
+    ],
+  );
+  const anyText = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 200 }),
+    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc.array(scraps, { maxLength: 40 }).map((parts) => parts.join('')),
+  );
+
+  it('gives well-formed addresses only, each once, in words that are in the text', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const found = emailsInText(text);
+        for (const email of found) {
+          emailAddressSchema.parse(email);
+          const [local, domain, ...rest] = email.address.split('@');
+          expect(rest).toEqual([]);
+          expect(local).toMatch(/^[\p{L}\p{M}\p{Nd}_+&'$.-]{1,64}$/u);
+          expect(domain).toMatch(/^[\p{L}\p{M}\p{Nd}.-]{4,253}$/u);
+          expect(domain).toBe(domain?.toLowerCase());
+          expect(text).toContain(email.writtenAs);
+        }
+        const keys = found.map(({ address }) => address.toLowerCase());
+        expect(new Set(keys).size).toBe(keys.length);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('finds in an address that very address', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...bios.flatMap(({ bio }) => addresses(bio))), (address) => {
+        expect(addresses(address)).toEqual([address]);
+      }),
+    );
+  });
+
+  it('finds a plain address among any words and emoji', () => {
+    const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
+    const name = (longest: number) =>
+      fc
+        .string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: longest })
+        .map((text) => `q${text}`);
+    const planted = fc
+      .tuple(
+        fc.array(name(8), { minLength: 1, maxLength: 3 }),
+        name(20),
+        fc.constantFrom('com', 'co.uk', 'de', 'io'),
+      )
+      .map(([local, domain, ending]) => `${local.join('.')}@${domain}.${ending}`);
+    const words = fc
+      .array(
+        fc.constantFrom(
+          'vegan',
+          '✨',
+          '@brand',
+          'at',
+          'home',
+          'dot',
+          '❤️‍🔥',
+          '邮箱',
+          'почта',
+          '1️⃣',
+          '|',
+          'v1.2',
+          ':)',
+        ),
+        {
+          maxLength: 12,
+        },
+      )
+      .map((parts) => parts.join(' '));
+    fc.assert(
+      fc.property(words, planted, words, (before, address, after) => {
+        expect(addresses(`${before} ${address} ${after}`)).toEqual([address]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('reads texts of any length, to the end', () => {
+    const hard = [
+      'a@',
+      'a',
+      'at ',
+      'at at at dot dot ',
+      'a@a.',
+      '[at](dot)',
+      '([{<',
+      'zoe@example.bad ',
+      '𝐳\u200b',
+      '&#%4',
+    ];
+    for (const piece of hard) {
+      const text = `${piece.repeat(Math.ceil(100_000 / piece.length))}\nzoe@example.com`;
+      expect(addresses(text)).toEqual(['zoe@example.com']);
+    }
+  });
+
+  it('has enough of a directory after a hundred addresses', () => {
+    const directory = Array.from({ length: 500 }, (_, index) => `zoe${index}@example.com`).join('\n');
+    expect(emailsInText(directory)).toHaveLength(100);
+  });
+});
+
+const payloads = process.env['CASTLIST_PAYLOADS'] ?? join(import.meta.dirname, '../../../shared/payloads');
+const profileFolders = [
+  'v1_tiktok_profile',
+  'v1_instagram_profile',
+  'v1_youtube_channel',
+  'v1_instagram_search_profiles',
+];
+
+describe.skipIf(!existsSync(payloads))('on recorded profiles', () => {
+  const bioKeys = new Set(['signature', 'biography', 'description']);
+  function biosIn(value: unknown): string[] {
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([key, inner]) =>
+      typeof inner === 'string' ? (bioKeys.has(key) ? [inner] : []) : biosIn(inner),
+    );
+  }
+
+  it('finds exactly what a simple look at each word finds', () => {
+    const recorded = profileFolders.flatMap((folder) =>
+      readdirSync(join(payloads, folder))
+        .filter((file) => file.endsWith('.json'))
+        .flatMap((file) => biosIn(JSON.parse(readFileSync(join(payloads, folder, file), 'utf8')))),
+    );
+    expect(recorded.length).toBeGreaterThan(5);
+    for (const bio of recorded) {
+      const simple = bio.match(/[a-z0-9._]+@[a-z0-9-]+(?:\.[a-z]{2,})+/gi) ?? [];
+      expect(addresses(bio)).toEqual([...new Set(simple)]);
+    }
+  });
+});

@@ -1,0 +1,194 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { payloadsFolder, readPayloads } from '../../../tests/support/payloads.ts';
+import type { ScrapeCreatorsCalls } from '../../providers/scrapecreators.ts';
+import { keyword } from './keyword.ts';
+import { profile } from './profile.ts';
+
+const fixture = (name: string) =>
+  JSON.parse(readFileSync(new URL(`fixtures/${name}.json`, import.meta.url), 'utf8'));
+
+/** A provider that gives this answer to whatever is asked. */
+function answering(body: unknown): { scrapeCreators: ScrapeCreatorsCalls } {
+  return { scrapeCreators: { get: async (_path, _parameters, schema) => schema.parse(body) } };
+}
+
+const page = (...items: unknown[]) => answering({ cursor: 30, has_more: 1, search_item_list: items });
+const only = { externalId: '6900000000000000001', handle: 'lumen.daily' };
+
+describe('a page of videos', () => {
+  test('becomes creators with the post that matched', async () => {
+    const { creators, next, skipped } = await keyword.page('oils', null, page(fixture('search-item')));
+    expect({ next, skipped }).toEqual({ next: '30', skipped: 0 });
+    expect(creators).toEqual([
+      {
+        creator: {
+          externalId: '6900000000000000001',
+          handle: 'lumen.daily',
+          name: 'Lumen ☾',
+          bio: null,
+          emails: [],
+          links: [],
+          avatarSourceUrl: 'https://p16-sign-va.tiktokcdn.com/tos/a~300.jpeg?x-expires=1',
+          followerCount: 44627,
+          followingCount: 89,
+          postCount: null,
+          verified: false,
+          private: null,
+          category: null,
+          country: null,
+          language: null,
+        },
+        post: {
+          externalId: '7300000000000000001',
+          url: 'https://www.tiktok.com/@lumen.daily/video/7300000000000000001',
+          caption: 'three oils, one routine #VeganSkincare #glow #veganskincare',
+          publishedAt: new Date(1760000000000),
+          durationSeconds: 15.648,
+          viewCount: 20400,
+          likeCount: 1210,
+          commentCount: 34,
+          shareCount: 0,
+          hashtags: ['VeganSkincare', 'glow'],
+          thumbnailSourceUrl: 'https://p16-sign-va.tiktokcdn.com/tos/cover~noop.jpeg?x-expires=1',
+        },
+      },
+    ]);
+  });
+
+  test('is read in the trimmed shape too, hashtags from the caption', async () => {
+    const { text_extra: _, ...video } = fixture('search-item').aweme_info;
+    const { creators } = await keyword.page('oils', null, page(video));
+    expect(creators[0]?.post?.hashtags).toEqual(['VeganSkincare', 'glow', 'veganskincare']);
+    expect(creators[0]?.creator.handle).toBe('lumen.daily');
+  });
+
+  test.each([
+    ['missing', undefined],
+    ['null', null],
+    ['of another type', 'many'],
+    ['negative', -5],
+  ])('a figure that is %s is unknown, never 0', async (_name, strange) => {
+    const item = fixture('search-item');
+    item.aweme_info.author.follower_count = strange;
+    item.aweme_info.statistics.play_count = strange;
+    item.aweme_info.video.duration = strange;
+    const { creators } = await keyword.page('oils', null, page(item));
+    expect(creators[0]?.creator.followerCount).toBeNull();
+    expect(creators[0]?.post?.viewCount).toBeNull();
+    expect(creators[0]?.post?.durationSeconds).toBeNull();
+  });
+
+  test('an empty text is unknown', async () => {
+    const item = fixture('search-item');
+    item.aweme_info.desc = '';
+    item.aweme_info.author.nickname = '  ';
+    const { creators } = await keyword.page('oils', null, page(item));
+    expect(creators[0]?.creator.name).toBeNull();
+    expect(creators[0]?.post?.caption).toBeNull();
+  });
+
+  test('what has no identity is counted as skipped, and harms nobody else', async () => {
+    const nameless = fixture('search-item');
+    delete nameless.aweme_info.author.uid;
+    const { creators, skipped } = await keyword.page(
+      'oils',
+      null,
+      page(nameless, null, 7, {}, fixture('search-item')),
+    );
+    expect(creators).toHaveLength(1);
+    expect(skipped).toBe(4);
+  });
+
+  test('the list goes on after has_more 0, and ends with an empty page or a cursor that stands still', async () => {
+    const item = fixture('search-item');
+    const short = answering({ cursor: 60, has_more: 0, search_item_list: [item] });
+    expect((await keyword.page('oils', '30', short)).next).toBe('60');
+    const empty = answering({ cursor: 60, has_more: 1, search_item_list: [] });
+    expect((await keyword.page('oils', '30', empty)).next).toBeNull();
+    const stuck = answering({ cursor: 30, search_item_list: [item] });
+    expect((await keyword.page('oils', '30', stuck)).next).toBeNull();
+    expect((await keyword.page('oils', '30', answering({}))).next).toBeNull();
+  });
+});
+
+describe('a profile', () => {
+  test('gives the exact figures, the bio and its e-mail', async () => {
+    const read = await profile(only, answering(fixture('profile')));
+    expect(read).toMatchObject({
+      status: 'enriched',
+      creator: {
+        followerCount: 44627,
+        postCount: 312,
+        bio: 'plant oils only 🌿\nwork: hello@lumen-daily.example.com',
+        emails: [{ address: 'hello@lumen-daily.example.com', foundIn: 'bio', form: 'plain' }],
+        links: ['https://lumen-daily.example.com/shop'],
+        category: 'Beauty',
+        country: 'GB',
+        language: 'en',
+      },
+    });
+  });
+
+  test('takes the rounded figures where there are no exact ones, and none that overflowed', async () => {
+    const { statsV2: _, ...older } = fixture('profile');
+    older.stats.followingCount = -84926309;
+    const read = await profile(only, answering(older));
+    expect(read).toMatchObject({
+      status: 'enriched',
+      creator: { followerCount: 44600, followingCount: null },
+    });
+  });
+
+  test.each([
+    [{ account_private: true, handle: 'lumen.daily' }, 'private'],
+    [{ account_deactivated: true, handle: 'lumen.daily', message: "Account doesn't exist" }, 'deleted'],
+  ])('%j is no failure', async (body, status) => {
+    expect(await profile(only, answering(body))).toEqual({ status });
+  });
+
+  test('of somebody who took over the handle is not taken for the creator', async () => {
+    expect(await profile({ ...only, externalId: '1' }, answering(fixture('profile')))).toEqual({
+      status: 'missing',
+    });
+  });
+
+  test('without an account and without a reason is an error, not an empty creator', async () => {
+    await expect(profile(only, answering({ success: true }))).rejects.toMatchObject({
+      code: 'unexpected_answer',
+    });
+  });
+});
+
+describe.skipIf(payloadsFolder === null)('recorded answers', () => {
+  const pageShape = z.looseObject({ search_item_list: z.array(z.unknown()) });
+
+  test.each(readPayloads('v1_tiktok_search_keyword'))(
+    '%s is read without a skipped item',
+    async (_name, body) => {
+      const { creators, skipped } = await keyword.page('any', null, answering(body));
+      expect(skipped).toBe(0);
+      expect(creators).toHaveLength(pageShape.parse(body).search_item_list.length);
+      for (const { creator, post } of creators) {
+        expect(creator.followerCount).toBeGreaterThanOrEqual(0);
+        expect(creator.avatarSourceUrl).toMatch(/^https:.*\.jpe?g/);
+        expect(post?.publishedAt).toBeInstanceOf(Date);
+        expect(post?.viewCount).not.toBeNull();
+        expect(post?.url).toMatch(/^https:\/\/www\.tiktok\.com\/@[^?]+$/);
+      }
+    },
+  );
+
+  test.each(readPayloads('v1_tiktok_profile'))('%s is read', async (_name, body) => {
+    const user = z.looseObject({ user: z.object({ id: z.string() }) }).safeParse(body).data?.user;
+    const read = await profile({ externalId: user?.id ?? '', handle: 'any' }, answering(body));
+    if (!user) expect(['private', 'deleted']).toContain(read.status);
+    else {
+      expect(read.status).toBe('enriched');
+      if (read.status !== 'enriched') return;
+      expect(read.creator.followerCount).toBeGreaterThan(0);
+      expect(read.creator.postCount).toBeGreaterThan(0);
+    }
+  });
+});
