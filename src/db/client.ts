@@ -5,14 +5,15 @@ import * as accounts from './schema/accounts.ts';
 import * as campaigns from './schema/campaigns.ts';
 import * as creators from './schema/creators.ts';
 import * as searches from './schema/searches.ts';
+import * as workers from './schema/workers.ts';
 
-export const schema = { ...accounts, ...campaigns, ...creators, ...searches };
+export const schema = { ...accounts, ...campaigns, ...creators, ...searches, ...workers };
 
 export type Database = NodePgDatabase<typeof schema> & { $client: pg.Pool };
 /** A database or a transaction on it: what a step inside a transaction asks for. */
 export type Executor = Parameters<Parameters<Database['transaction']>[0]>[0] | Database;
 
-/** Opens a pool; `close()` on `database.$client.end()`. Connections that break while idle are replaced silently. */
+/** Opens a pool, closed by `database.$client.end()`. Connections that break while idle are replaced silently. */
 export function openDatabase(url: string, poolSize = 20): Database {
   const pool = new pg.Pool({
     connectionString: url,

@@ -3,7 +3,10 @@ import pg from 'pg';
 import Postgrator from 'postgrator';
 import { AppError } from '../lib/errors.ts';
 
-const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url));
+/** Postgrator looks for files by a pattern: a folder's own brackets and backslashes are no part of one. */
+const migrationPattern = `${fileURLToPath(new URL('../../migrations', import.meta.url))
+  .replaceAll('\\', '/')
+  .replace(/[?*()[\]]/g, '[$&]')}/[0-9]*.sql`;
 /** Any fixed number: processes that start together take turns on this advisory lock. */
 const migrationLock = 7_020_112;
 
@@ -25,7 +28,7 @@ export async function migrate(databaseUrl: string): Promise<{ applied: string[] 
     await client.query('select pg_advisory_xact_lock($1)', [migrationLock]);
     const postgrator = new Postgrator({
       driver: 'pg',
-      migrationPattern: `${migrationsFolder}/*.sql`,
+      migrationPattern,
       schemaTable: 'schema_migrations',
       execQuery: (query) => client.query(query),
     });

@@ -33,76 +33,65 @@ export const marker = {
   plus: '\ue017',
 } as const;
 
-/** Longest first, or "at" would be found in "at the rate". A "+" stands for a space inside one name. */
-const words = (list: string): string =>
+type Family = 'at' | 'atName' | 'atInBracketsOnly' | 'dot' | 'dash' | 'underscore' | 'plus';
+
+/** A "+" stands for a space inside one name. */
+const families: Record<Family, string> = {
+  at: 'at at+sign at+the+rate at+the+rate+of',
+  atName:
+    'arroba arobase arobas arrobe arrova chiocciola chiocciolina klammeraffe apenstaartje małpa malpa собака собачка ' +
+    'равлик zavináč zavinac kukac snabel-a snabela snabel+a alfakrøll krøllalfa miukumauku kuyruklu+a a+còng a+rond ' +
+    'παπάκι attherate at-the-rate @+the+rate @+the+rate+of ät æt آت أت ات شطرودل שטרודל एट ऐट แอท ' +
+    'アットマーク アット あっとまーく あっと 艾特 골뱅이',
+  atInBracketsOnly: '@ @t a chez bei presso bij',
+  dot:
+    '. dot punkt punto ponto point punt kropka точка крапка nokta tečka tecka bodka pont punktum piste punct τελεία ' +
+    'titik chấm دوت نقطة נקודה डॉट จุด ドット どっと 点 點 닷 점',
+  dash: '- dash hyphen minus bindestrich guion guión tiret trattino hífen',
+  underscore: '_ underscore unterstrich underline sublinhado',
+  plus: '+ plus más mais più',
+};
+
+const familyOf = new Map<string, Family>();
+for (const [family, list] of Object.entries(families)) {
+  for (const word of list.split(' ')) familyOf.set(word.replaceAll('+', ' ').trim() || '+', family as Family);
+}
+
+/** Longest first, or "at" would be found in "at the rate". */
+const anyOf = (list: string[]): string =>
   list
-    .split(' ')
     .sort((left, right) => right.length - left.length)
-    .map((word) => word.replaceAll('+', ' '))
+    .map((word) => word.replace(/[.+]/g, '\\$&'))
     .join('|');
 
-const atWord = 'at the rate of|at the rate|at sign|at';
-const atNames = words(
-  'arroba arobase arobas arrobe arrova chiocciola chiocciolina klammeraffe apenstaartje małpa malpa собака собачка ' +
-    'zavináč zavinac kukac snabel-a snabela alfakrøll krøllalfa miukumauku παπάκι attherate at-the-rate ät æt et-tegn ' +
-    'равлик kuyruklu+a snabel+a a+còng a+rond @+the+rate+of @+the+rate آت أت ات شطرودل שטרודל एट ऐट แอท',
+const everyWord = [...familyOf.keys()];
+const longWords = everyWord.filter(
+  (word) => /^\p{L}/u.test(word) && !['a', 'chez', 'bei', 'presso', 'bij'].includes(word),
 );
-const atNamesGlued = words('アットマーク アット あっとまーく あっと 艾特 골뱅이');
-/** Words for "at" too ordinary to count without brackets. */
-const atWordsInBrackets = words('chez bei presso bij');
-const dotWords = words(
-  'dot punkt punto ponto point punt kropka точка крапка nokta tečka tecka bodka pont punktum piste punct τελεία ' +
-    'titik chấm دوت نقطة נקודה डॉट จุด',
-);
-const dotWordsGlued = words('ドット どっと 点 點 닷 점');
-const dashWords = words('dash hyphen minus bindestrich guion guión tiret trattino hífen');
-const underscoreWords = words('underscore unterstrich underline sublinhado underscore_');
+const isUnspaced = (word: string): boolean => /^[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(word);
 
-const gap = ' {0,2}';
-const open = '[\\[({<]{1,3}';
-const close = '[\\])}>]{1,3}';
-const inBrackets = (content: string): string => `${gap}${open}${gap}(?:${content})${gap}${close}${gap}`;
-const beside = (fence: string, content: string): string => `(?:${fence})(?:${content})(?:${fence})`;
-const between = (content: string): string =>
-  `(?<=[\\p{L}\\p{Nd}_.+-]) {1,2}(?:${content}) {1,2}(?=[\\p{L}\\p{Nd}])`;
-const fenced = (content: string): string =>
-  ['"', "'", '\\*', '\\|', '/', '~', '=', '\\^']
-    .map((fence) => `${gap}${beside(fence, content)}${gap}`)
-    .concat(['-', '_'].map((fence) => ` {1,2}${beside(fence, content)} {1,2}`))
-    .join('|');
-const glued = (content: string): string =>
-  `(?<=[a-z0-9])(?:${beside('-', content)}|${beside('_', content)})(?=[a-z0-9])`;
-/** Scripts that need no spaces: between Latin letters only, or the marker would eat ordinary words. */
-const amongLatin = (content: string): string => `(?<=[a-z0-9])${gap}(?:${content})${gap}(?=[a-z0-9])`;
+const letterAhead = '(?=[a-z0-9\u00c0-\ud7ff])';
+const spacedEndings = 'com|net|org|co|io|me|fr|de|es|it|nl|ru|br|in|jp|uk|example';
 
-/** A dot with a space before it is believed before these. */
-const commonDotted = 'com|net|org|co|io|me|fr|de|es|it|nl|ru|br|in|jp|uk|example';
-
-type MarkerName = keyof typeof marker;
-
-/** Every quantifier is bounded and every alternative begins with a literal or a class: no way to run away. */
-const disguises: readonly (readonly [MarkerName, string])[] = [
+/**
+ * Every quantifier is bounded and every alternative begins with a sign or right behind a space, so that ordinary
+ * letters are passed over quickly and nothing can run away.
+ */
+const disguisePattern = new RegExp(
   [
-    'atInBrackets',
-    `${inBrackets(`@t?|a|${atWordsInBrackets}|${atWord}|${atNames}|${atNamesGlued}`)}|${fenced(`${atWord}|${atNames}`)}`,
-  ],
-  ['dotInBrackets', `${inBrackets(`\\.|${dotWords}|${dotWordsGlued}`)}|${fenced(dotWords)}`],
-  ['dash', `${inBrackets(`-|${dashWords}`)}|${between(dashWords)}`],
-  ['underscore', `${inBrackets(`_|${underscoreWords}`)}|${between(underscoreWords)}`],
-  ['plus', inBrackets('\\+|plus|más|mais|più')],
-  ['atGlued', glued('at')],
-  ['dotGlued', glued('dot')],
-  ['atName', `${between(atNames)}|${amongLatin(atNamesGlued)}`],
-  ['atWord', between(atWord)],
-  ['dotWord', `${between(dotWords)}|${amongLatin(dotWordsGlued)}|(?<=[a-z0-9]) {0,2}dot(?=com(?![a-z]))`],
-  ['atMention', '(?<=[a-z0-9_.+-]) {1,2}@(?=[a-z0-9])'],
-  ['atSpaced', '(?<=[a-z0-9_.+-]) {0,2}@ {1,2}(?=[a-z0-9])'],
-  ['dotSpaced', `(?<=[a-z0-9]) {1,2}\\. {0,2}(?=(?:${commonDotted})(?![a-z]))`],
-  ['dotSlip', '(?<=[a-z0-9])(?:\\. {1,2}|,|·|•)(?=com(?![a-z]))'],
-  ['atStar', '(?<=[a-z0-9])[☆★◎](?=[a-z0-9])'],
-];
-
-const disguisePattern = new RegExp(disguises.map(([, source]) => `(${source})`).join('|'), 'gu');
+    `[[({<]{1,3} {0,2}(?:${anyOf(everyWord)}) {0,2}[\\])}>]{1,3} {0,2}`,
+    `(["'*|/~=^_-])(?:${anyOf(longWords)})\\1 {0,2}`,
+    `(?<= )(?:${anyOf(longWords.filter((word) => !isUnspaced(word)))}) {1,2}${letterAhead}`,
+    `(?:${anyOf(longWords.filter(isUnspaced))}) {0,2}(?=[a-z0-9])`,
+    '(?<= )@ the rate(?: of)? {1,2}(?=[a-z0-9])',
+    '(?:(?<= )@|@ ) {0,1}(?=[a-z0-9])',
+    '[☆★◎](?=[a-z0-9])',
+    `(?<= )\\. {0,2}(?=(?:${spacedEndings})(?![a-z]))`,
+    '(?:\\. {1,2}|[,·•])(?=com(?![a-z]))',
+    '(?<=[ a-z0-9])dot(?=com(?![a-z]))',
+  ].join('|'),
+  'g',
+);
 
 /** "nameATbrandDOTcom": told by the case alone, so it is looked for before the case is gone. */
 const loudPattern =
@@ -114,52 +103,122 @@ const hintPattern =
 
 /** Replaces the disguises of a folded text by markers. */
 export function markDisguises(text: FoldedText): FoldedText {
-  const loud = rewrite(text, text.characters, loudPattern, (match) =>
-    match[0] === 'AT' ? marker.atGlued : marker.dotGlued,
-  );
+  const loud = rewrite(text, text.characters, loudPattern, (match) => ({
+    character: match[0] === 'AT' ? marker.atGlued : marker.dotGlued,
+    from: match.index,
+  }));
   const lower = loud.characters.toLowerCase();
   const symbol = hintPattern.exec(lower)?.[1];
   const hinted = symbol
-    ? rewrite(
-        loud,
-        lower,
-        new RegExp(`(?<=[a-z0-9]) ?\\${symbol} ?(?=[a-z0-9])`, 'g'),
-        () => marker.atInBrackets,
-      )
+    ? rewrite(loud, lower, new RegExp(`(?<=[a-z0-9 ])\\${symbol} ?(?=[a-z0-9])`, 'g'), (match) => ({
+        character: marker.atInBrackets,
+        from: startOfGap(lower, match.index),
+      }))
     : loud;
-  return rewrite(hinted, hinted.characters.toLowerCase(), disguisePattern, (match) => {
-    const name = disguises[match.findIndex((group, index) => index > 0 && group !== undefined) - 1]?.[0];
-    if (name === 'atWord' && hinted.characters.startsWith('AT', match.index + match[0].search(/\S/))) {
-      return marker.atWordLoud;
-    }
-    return marker[name ?? 'atWord'];
+  const searched = hinted === loud ? lower : hinted.characters.toLowerCase();
+  return rewrite(hinted, searched, disguisePattern, (match) => {
+    const from = startOfGap(searched, match.index);
+    const character = markerFor(match[0], match[1], hinted.characters, from, match.index);
+    return character === null ? null : { character, from };
   });
+}
+
+/** At most two spaces before a disguise belong to it. */
+function startOfGap(characters: string, index: number): number {
+  let from = index;
+  while (from > 0 && index - from < 2 && characters[from - 1] === ' ') from -= 1;
+  return from;
+}
+
+const continuesName = /[\p{L}\p{M}\p{Nd}_.+-]/u;
+const isAsciiWord = /[A-Za-z0-9]/;
+
+/** Which marker a found piece becomes; null when what stands around it speaks against it. */
+function markerFor(
+  found: string,
+  fence: string | undefined,
+  characters: string,
+  from: number,
+  at: number,
+): string | null {
+  const before = characters[from - 1] ?? '';
+  const spacesBefore = at - from;
+  const isBracketed = '[({<'.includes(found[0] ?? '');
+  if (isBracketed) return bracketed[familyOf.get(found.replace(/^[[({<]+ *| *[\])}>]+ *$/g, '')) ?? 'at'];
+  const core = found.trimEnd();
+  if (fence) {
+    const family = familyOf.get(core.slice(1, -1)) ?? 'at';
+    if (fence !== '-' && fence !== '_') return bracketed[family];
+    const isSpaced = spacesBefore > 0 && core !== found;
+    if (isSpaced) return bracketed[family];
+    if (spacesBefore > 0 || !isAsciiWord.test(before)) return null;
+    return core.slice(1, -1) === 'at' ? marker.atGlued : core.slice(1, -1) === 'dot' ? marker.dotGlued : null;
+  }
+  if (!continuesName.test(before)) return null;
+  if (core === '@') return spacedSign(found, spacesBefore);
+  if (core === '.') return spacesBefore > 0 ? marker.dotSpaced : marker.dotSlip;
+  if (',·•'.includes(core)) return marker.dotSlip;
+  if ('☆★◎'.includes(core)) return spacesBefore === 0 && isAsciiWord.test(before) ? marker.atStar : null;
+  const family = familyOf.get(core);
+  if (family === undefined || (isUnspaced(core) && !isAsciiWord.test(before))) return null;
+  if (family !== 'at') return bare[family];
+  return characters.startsWith('AT', at) ? marker.atWordLoud : marker.atWord;
+}
+
+/** " @name" is a mention nearly always; "name @ brand" and "name@ brand" are not. */
+const spacedSign = (found: string, spacesBefore: number): string =>
+  spacesBefore > 0 && found === '@' ? marker.atMention : marker.atSpaced;
+
+const bracketed: Record<Family, string> = {
+  at: marker.atInBrackets,
+  atName: marker.atInBrackets,
+  atInBracketsOnly: marker.atInBrackets,
+  dot: marker.dotInBrackets,
+  dash: marker.dash,
+  underscore: marker.underscore,
+  plus: marker.plus,
+};
+
+const bare: Record<Exclude<Family, 'at'>, string | null> = {
+  atName: marker.atName,
+  atInBracketsOnly: null,
+  dot: marker.dotWord,
+  dash: marker.dash,
+  underscore: marker.underscore,
+  plus: null,
+};
+
+interface Replacement {
+  character: string;
+  from: number;
 }
 
 function rewrite(
   text: FoldedText,
   searched: string,
   pattern: RegExp,
-  replacement: (match: RegExpExecArray) => string,
+  replacementFor: (match: RegExpExecArray) => Replacement | null,
 ): FoldedText {
   const pieces: string[] = [];
   const starts = new Uint32Array(text.starts.length);
   let length = 0;
-  let from = 0;
-  const copy = (to: number): void => {
-    pieces.push(text.characters.slice(from, to));
-    starts.set(text.starts.subarray(from, to), length);
-    length += to - from;
+  let copied = 0;
+  const copyUpTo = (to: number): void => {
+    pieces.push(text.characters.slice(copied, to));
+    starts.set(text.starts.subarray(copied, to), length);
+    length += to - copied;
   };
   for (const match of searched.matchAll(pattern)) {
-    copy(match.index);
-    pieces.push(replacement(match));
-    starts[length] = text.starts[match.index] ?? 0;
+    const replacement = replacementFor(match);
+    if (!replacement) continue;
+    copyUpTo(Math.max(copied, replacement.from));
+    pieces.push(replacement.character);
+    starts[length] = text.starts[replacement.from] ?? 0;
     length += 1;
-    from = match.index + match[0].length;
+    copied = match.index + match[0].length;
   }
-  if (from === 0) return text;
-  copy(text.characters.length);
+  if (copied === 0) return text;
+  copyUpTo(text.characters.length);
   starts[length] = text.original.length;
   return { original: text.original, characters: pieces.join(''), starts: starts.subarray(0, length + 1) };
 }

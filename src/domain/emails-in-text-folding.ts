@@ -73,6 +73,7 @@ const isEnclosed = (code: number): boolean =>
 
 /** The plain character for a dressed-up one, or whether to keep or drop it. */
 function foldCodePoint(code: number, next: number): number {
+  if (code >= 0x3100 && code <= 0xd7ff) return kept;
   if (isInvisible(code)) return dropped;
   if (isSpace(code)) return 0x20;
   if (code === 0x85 || code === 0x2028 || code === 0x2029) return 0x0a;
@@ -105,6 +106,11 @@ const entities: readonly (readonly [written: string, folded: string])[] = [
   ['&amp;', '&'],
   ['%40', '[@]'],
 ];
+
+const entityAt = (text: string, index: number) =>
+  '#cpa4'.includes(text[index + 1] ?? ' ')
+    ? entities.find(([written]) => text.startsWith(written, index))
+    : undefined;
 
 class Folder {
   readonly units: Uint16Array;
@@ -164,10 +170,10 @@ export function foldText(original: string): FoldedText {
   let index = 0;
   while (index < original.length) {
     const unit = original.charCodeAt(index);
-    if (unit === 0x26 || unit === 0x25) {
-      const entity = entities.find(([written]) => original.startsWith(written, index));
-      folder.writeAll(entity?.[1] ?? String.fromCharCode(unit), index);
-      index += entity?.[0].length ?? 1;
+    const entity = unit === 0x26 || unit === 0x25 ? entityAt(original, index) : undefined;
+    if (entity) {
+      folder.writeAll(entity[1], index);
+      index += entity[0].length;
       previous = unit;
       continue;
     }

@@ -29,6 +29,7 @@ export function letterKind(code: number): LetterKind {
   if ((code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)) return 'latin';
   if (code >= 0x30 && code <= 0x39) return 'digit';
   if (code < 0xc0 || code === 0xd7 || code === 0xf7) return 'none';
+  if ((code >= 0x3400 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7a3)) return 'other';
   if (code <= 0x2af || (code >= 0x300 && code <= 0x36f) || (code >= 0x1e00 && code <= 0x1eff)) return 'latin';
   // Letter-like symbols ("™", "ℹ"), punctuation, dingbats, and the halves of emoji.
   if (code >= 0x2000 && code <= 0x2fff) return 'none';
@@ -129,7 +130,7 @@ export function readDomain(text: FoldedText, start: number): ReadDomain | null {
   const labels = readLabels(text, start);
   const readTo = labels.at(-1)?.to ?? start;
   if (labels.length < 2 || readTo - start > longestDomain) return null;
-  const whole = withoutSentence(labels);
+  const whole = withoutProse(text, withoutSentence(labels));
   for (let count = whole.length; count >= 2; count -= 1) {
     const found = domainOf(text, whole.slice(0, count));
     if (found) return { ...found, readTo, cut: found.cut || count < whole.length };
@@ -147,16 +148,21 @@ function readLabels(text: FoldedText, start: number): Label[] {
   while (from - start <= longestDomain) {
     const to = endOfLabel(characters, from);
     if (to === from) break;
-    const written = characters.slice(from, to).replace(/[\ue000-\ue0ff]/g, '-');
-    const value = written.replace(/-+$/, '');
+    const value = withoutTrailingHyphens(characters.slice(from, to).replaceAll(marker.dash, '-'));
     if (value === '' || value.startsWith('-')) break;
-    labels.push({ value, from, to: to - (written.length - value.length), join });
+    labels.push({ value, from, to: from + value.length, join });
     const next = joinKinds.get(characters[to] ?? '');
-    if (!next || value !== written || !mayJoin(characters, to, next, labels)) break;
+    if (!next || value.length < to - from || !mayJoin(characters, to, next, labels)) break;
     join = next;
     from = to + 1;
   }
   return labels;
+}
+
+function withoutTrailingHyphens(label: string): string {
+  let length = label.length;
+  while (length > 0 && label[length - 1] === '-') length -= 1;
+  return label.slice(0, length);
 }
 
 function endOfLabel(characters: string, from: number): number {
@@ -192,6 +198,14 @@ function withoutSentence(labels: Label[]): Label[] {
   if (!last || !/^[A-Z][a-z]$/.test(last.value)) return labels;
   const small = labels.slice(0, -1).every((label) => label.value === label.value.toLowerCase());
   return small ? labels.slice(0, -1) : labels;
+}
+
+/** "zoe@brand.com dot on the map": a dot in words behind a whole domain with real dots is prose. */
+function withoutProse(text: FoldedText, labels: Label[]): Label[] {
+  const firstWord = labels.findIndex(({ join }) => join === 'word');
+  if (firstWord < 2 || labels[firstWord - 1]?.join !== 'plain') return labels;
+  const before = labels.slice(0, firstWord);
+  return domainOf(text, before) ? before : labels;
 }
 
 const mayDrop = (last: Label, previous: Label | undefined): boolean =>

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { AppError } from './errors.ts';
 
 const port = z.coerce.number().int().min(0).max(65535);
-const flag = z.enum(['0', '1', 'true', 'false']).transform((text) => text === '1' || text === 'true');
 const positive = z.coerce.number().positive();
 
 /** Every variable that Castlist reads, explained in `.env.example`. Empty counts as not set. */
@@ -27,7 +26,6 @@ const environmentSchema = z.object({
   PROVIDER_TIMEOUT_SECONDS: positive.default(30),
   SEARCH_DEADLINE_MINUTES: positive.default(60),
   CASTLIST_STATE: z.string().default('.castlist'),
-  DEMO_LOGIN: flag.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 export type Environment = z.infer<typeof environmentSchema>;

@@ -29,7 +29,8 @@ export async function prepareLocalRun(environment: Environment, progress: Progre
       databaseUrl,
       authSecret: environment.AUTH_SECRET ?? secrets.authSecret,
       sandboxUrl,
-      demo: { email: demoEmail, password: secrets.demoPassword },
+      // An account whose password stands on the screen is for this machine only.
+      demo: isLoopback(environment.HOST) ? { email: demoEmail, password: secrets.demoPassword } : null,
       webFolder: builtWebFolder,
     };
     return { configuration, stop: stops.stopAll };
@@ -70,4 +71,8 @@ async function prepareSandbox(
   const sandbox = await progress.step('Sandbox', startSandbox(environment.SANDBOX_REPLAY));
   stops.add(sandbox.stop);
   return sandbox.url;
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }

@@ -1,11 +1,11 @@
 import { and, eq, lt, ne, sql } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
-import { workers } from '../db/schema/searches.ts';
+import { workers } from '../db/schema/workers.ts';
 import { logger } from '../lib/logger.ts';
 
 const heartbeatMs = 1000;
 /** A worker silent for this long has lost its claims: work resumes elsewhere within 10 s of a kill. */
-export const silenceSeconds = 6;
+const silenceSeconds = 6;
 
 /** This process as a worker: claims bear its id, and live as long as its heartbeat. */
 export interface WorkerLease {

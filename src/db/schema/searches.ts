@@ -22,11 +22,6 @@ import {
 const at = (name: string) => timestamp(name, { withTimezone: true });
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
-export const workers = pgTable('workers', {
-  id: uuid('id').primaryKey().defaultRandom(),
-  heartbeatAt: at('heartbeat_at').notNull().defaultNow(),
-});
-
 export const searches = pgTable('searches', {
   id: uuid('id').primaryKey().defaultRandom(),
   accountId: text('account_id').notNull(),

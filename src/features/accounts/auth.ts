@@ -6,7 +6,7 @@ import { logger } from '../../lib/logger.ts';
 
 export interface AuthOptions {
   secret: string;
-  /** The address that people open, where it is known; else each request tells. */
+  /** The address that people open, where a proxy stands in front. */
   publicUrl: string | undefined;
 }
 
@@ -18,7 +18,8 @@ export function createAuth(database: Database, { secret, publicUrl }: AuthOption
   return betterAuth({
     secret,
     basePath: '/api/auth',
-    ...(publicUrl === undefined ? {} : { baseURL: publicUrl }),
+    // Says whether cookies need https; nothing is redirected there.
+    baseURL: publicUrl ?? 'http://localhost',
     database: drizzleAdapter(database, {
       provider: 'pg',
       transaction: true,

@@ -17,13 +17,15 @@ interface PlatformIconProps {
 
 export function PlatformIcon({ id, named = false, className }: PlatformIconProps) {
   const platform = usePlatform(id);
-  return (
-    <svg
-      viewBox="0 0 24 24"
-      className={classes('size-4 shrink-0 fill-current', className)}
-      {...(named ? { role: 'img', 'aria-label': platform?.name ?? id } : { 'aria-hidden': true })}
-    >
-      {platform !== undefined && <path d={platform.iconPath} />}
+  const style = classes('size-4 shrink-0 fill-current', className);
+  const path = platform !== undefined && <path d={platform.iconPath} />;
+  return named ? (
+    <svg viewBox="0 0 24 24" role="img" aria-label={platform?.name ?? id} className={style}>
+      {path}
+    </svg>
+  ) : (
+    <svg viewBox="0 0 24 24" aria-hidden="true" className={style}>
+      {path}
     </svg>
   );
 }

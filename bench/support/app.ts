@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const processFile = fileURLToPath(new URL('app-process.ts', import.meta.url));
+
+/** Castlist in a process of its own. */
+export interface BenchApp {
+  url: string;
+  /** Resident memory in bytes: now, and the highest since it was last asked for. */
+  memory(): Promise<{ now: number; highest: number }>;
+  /** Somebody new, signed up by the API. */
+  signUp(): Promise<BenchClient>;
+  stop(): Promise<void>;
+}
+
+export interface BenchClient {
+  accountId: string;
+  cookie: string;
+  get<Body>(path: string): Promise<Body>;
+  post<Body>(path: string, body: unknown): Promise<Body>;
+}
+
+export async function startApp(options: {
+  databaseUrl: string;
+  sandboxUrl: string;
+  concurrency: number;
+}): Promise<BenchApp> {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', processFile], {
+    env: {
+      ...process.env,
+      DATABASE_URL: options.databaseUrl,
+      SANDBOX_URL: options.sandboxUrl,
+      // A real key in the environment would make a bench cost money.
+      SCRAPECREATORS_API_KEY: '',
+      PROVIDER_CONCURRENCY: String(options.concurrency),
+      AUTH_SECRET: randomBytes(32).toString('base64url'),
+      PORT: '0',
+      LOG_LEVEL: 'warn',
+    },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const ended = once(child, 'exit');
+  async function message<Message>(): Promise<Message> {
+    const [received] = await Promise.race([
+      once(child, 'message'),
+      ended.then(([code]) => {
+        throw new Error(`Castlist ended with ${code}.`);
+      }),
+    ]);
+    return received as Message;
+  }
+  const { url } = await message<{ url: string }>();
+  return {
+    url,
+    memory() {
+      child.send('memory');
+      return message<{ now: number; highest: number }>();
+    },
+    signUp: () => signUp(url),
+    async stop() {
+      if (child.connected) child.disconnect();
+      await ended;
+    },
+  };
+}
+
+async function signUp(url: string): Promise<BenchClient> {
+  const answer = await fetch(new URL('/api/auth/sign-up/email', url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      name: 'Bench',
+      email: `${randomUUID()}@people.example.com`,
+      password: randomUUID(),
+    }),
+  });
+  if (!answer.ok) throw new Error(`Signing up answered ${answer.status}: ${await answer.text()}`);
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((part) => part.split(';')[0])
+    .join('; ');
+  const { user } = (await answer.json()) as { user: { id: string } };
+
+  async function call<Body>(method: string, path: string, body?: unknown): Promise<Body> {
+    const response = await fetch(new URL(path, url), {
+      method,
+      headers: { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
+    return (await response.json()) as Body;
+  }
+  return {
+    accountId: user.id,
+    cookie,
+    get: (path) => call('GET', path),
+    post: (path, body) => call('POST', path, body),
+  };
+}

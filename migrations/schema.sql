@@ -1,0 +1,237 @@
+-- Written by `npm run schema` from the migrations; not to be edited.
+
+create table campaigns (
+  id uuid not null default gen_random_uuid(),
+  account_id text not null,
+  name text not null,
+  description text not null default ''::text,
+  search_type text not null,
+  status text not null default 'draft'::text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  PRIMARY KEY (id),
+  FOREIGN KEY (account_id) REFERENCES users(id) ON DELETE CASCADE,
+  CHECK ((search_type = ANY (ARRAY['keyword'::text, 'similar'::text]))),
+  CHECK ((status = ANY (ARRAY['draft'::text, 'active'::text, 'completed'::text, 'archived'::text])))
+);
+CREATE INDEX campaigns_account_id ON public.campaigns USING btree (account_id, updated_at DESC);
+
+create table creators (
+  id uuid not null default gen_random_uuid(),
+  platform text not null,
+  external_id text not null,
+  handle text not null,
+  name text,
+  bio text,
+  emails jsonb not null default '[]'::jsonb,
+  links jsonb not null default '[]'::jsonb,
+  avatar_source_url text,
+  follower_count bigint,
+  following_count bigint,
+  post_count bigint,
+  verified boolean,
+  private boolean,
+  category text,
+  country text,
+  language text,
+  profile_read_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  UNIQUE (platform, external_id),
+  PRIMARY KEY (id)
+);
+
+create table credentials (
+  id text not null,
+  user_id text not null,
+  account_id text not null,
+  provider_id text not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  PRIMARY KEY (id),
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+CREATE INDEX credentials_user_id ON public.credentials USING btree (user_id);
+
+create table posts (
+  id uuid not null default gen_random_uuid(),
+  creator_id uuid not null,
+  platform text not null,
+  external_id text not null,
+  url text,
+  caption text,
+  published_at timestamp with time zone,
+  duration_seconds double precision,
+  view_count bigint,
+  like_count bigint,
+  comment_count bigint,
+  share_count bigint,
+  hashtags jsonb not null default '[]'::jsonb,
+  thumbnail_source_url text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  UNIQUE (platform, external_id),
+  PRIMARY KEY (id),
+  FOREIGN KEY (creator_id) REFERENCES creators(id) ON DELETE CASCADE
+);
+CREATE INDEX posts_creator_id ON public.posts USING btree (creator_id);
+
+create table provider_calls (
+  id bigint not null generated always as identity,
+  account_id text,
+  search_id uuid,
+  provider text not null,
+  path text not null,
+  parameters jsonb not null,
+  purpose text not null,
+  attempt integer not null,
+  outcome text not null,
+  http_status integer,
+  error_code text,
+  credits numeric not null default 0,
+  duration_ms integer not null,
+  answer bytea,
+  created_at timestamp with time zone not null default now(),
+  PRIMARY KEY (id),
+  FOREIGN KEY (account_id) REFERENCES users(id) ON DELETE SET NULL,
+  CHECK ((outcome = ANY (ARRAY['answered'::text, 'surplus'::text, 'failed'::text])))
+);
+CREATE INDEX provider_calls_search_id ON public.provider_calls USING btree (search_id);
+CREATE UNIQUE INDEX provider_calls_answered ON public.provider_calls USING btree (search_id, purpose) WHERE (outcome = 'answered'::text);
+
+create table search_matches (
+  query_id uuid not null,
+  creator_id uuid not null,
+  post_id uuid not null,
+  search_id uuid not null,
+  PRIMARY KEY (query_id, creator_id, post_id),
+  FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE CASCADE,
+  FOREIGN KEY (query_id) REFERENCES search_queries(id) ON DELETE CASCADE,
+  FOREIGN KEY (search_id, creator_id) REFERENCES search_results(search_id, creator_id) ON DELETE CASCADE
+);
+CREATE INDEX search_matches_result ON public.search_matches USING btree (search_id, creator_id);
+
+create table search_queries (
+  id uuid not null default gen_random_uuid(),
+  search_id uuid not null,
+  position integer not null,
+  text text not null,
+  status text not null default 'pending'::text,
+  page_count integer not null default 0,
+  cursor text,
+  error_code text,
+  error_message text,
+  claimed_by uuid,
+  UNIQUE (search_id, "position"),
+  PRIMARY KEY (id),
+  FOREIGN KEY (claimed_by) REFERENCES workers(id) ON DELETE SET NULL,
+  FOREIGN KEY (search_id) REFERENCES searches(id) ON DELETE CASCADE,
+  CHECK ((status = ANY (ARRAY['pending'::text, 'processing'::text, 'done'::text, 'failed'::text, 'stopped'::text])))
+);
+CREATE INDEX search_queries_claimed_by ON public.search_queries USING btree (claimed_by) WHERE (claimed_by IS NOT NULL);
+
+create table search_results (
+  search_id uuid not null,
+  creator_id uuid not null,
+  position integer not null,
+  revision integer not null,
+  enrichment text not null default 'pending'::text,
+  error_code text,
+  post_id uuid,
+  claimed_by uuid,
+  created_at timestamp with time zone not null default now(),
+  UNIQUE (search_id, "position"),
+  PRIMARY KEY (search_id, creator_id),
+  FOREIGN KEY (claimed_by) REFERENCES workers(id) ON DELETE SET NULL,
+  FOREIGN KEY (creator_id) REFERENCES creators(id),
+  FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE SET NULL,
+  FOREIGN KEY (search_id) REFERENCES searches(id) ON DELETE CASCADE,
+  CHECK ((enrichment = ANY (ARRAY['pending'::text, 'enriched'::text, 'private'::text, 'deleted'::text, 'missing'::text, 'failed'::text, 'skipped'::text])))
+);
+CREATE INDEX search_results_claimed_by ON public.search_results USING btree (claimed_by) WHERE (claimed_by IS NOT NULL);
+CREATE INDEX search_results_creator_id ON public.search_results USING btree (creator_id);
+CREATE INDEX search_results_pending ON public.search_results USING btree (search_id, "position") WHERE (enrichment = 'pending'::text);
+CREATE INDEX search_results_revision ON public.search_results USING btree (search_id, revision);
+
+create table searches (
+  id uuid not null default gen_random_uuid(),
+  account_id text not null,
+  campaign_id uuid not null,
+  platform text not null,
+  mode text not null,
+  target integer not null,
+  status text not null default 'pending'::text,
+  ending text,
+  error_code text,
+  error_message text,
+  sandbox boolean not null,
+  revision integer not null default 0,
+  skipped_count integer not null default 0,
+  created_at timestamp with time zone not null default now(),
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  deadline_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (account_id) REFERENCES users(id) ON DELETE CASCADE,
+  FOREIGN KEY (campaign_id) REFERENCES campaigns(id) ON DELETE CASCADE,
+  CHECK (((finished_at IS NULL) = (status = ANY (ARRAY['pending'::text, 'processing'::text])))),
+  CHECK ((mode = ANY (ARRAY['keyword'::text, 'hashtag'::text, 'similar'::text]))),
+  CHECK ((status = ANY (ARRAY['pending'::text, 'processing'::text, 'completed'::text, 'error'::text, 'timeout'::text, 'cancelled'::text]))),
+  CHECK (((target >= 1) AND (target <= 1000)))
+);
+CREATE INDEX searches_account_id ON public.searches USING btree (account_id, created_at DESC);
+CREATE INDEX searches_campaign_id ON public.searches USING btree (campaign_id, created_at DESC);
+CREATE INDEX searches_unfinished ON public.searches USING btree (deadline_at) WHERE (status = ANY (ARRAY['pending'::text, 'processing'::text]));
+
+create table sessions (
+  id text not null,
+  user_id text not null,
+  token text not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  UNIQUE (token),
+  PRIMARY KEY (id),
+  FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+CREATE INDEX sessions_user_id ON public.sessions USING btree (user_id);
+
+create table users (
+  id text not null,
+  name text not null,
+  email text not null,
+  email_verified boolean not null default false,
+  image text,
+  role text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  UNIQUE (email),
+  PRIMARY KEY (id),
+  CHECK ((role = 'admin'::text))
+);
+
+create table verifications (
+  id text not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  PRIMARY KEY (id)
+);
+CREATE INDEX verifications_identifier ON public.verifications USING btree (identifier);
+
+create table workers (
+  id uuid not null default gen_random_uuid(),
+  heartbeat_at timestamp with time zone not null default now(),
+  PRIMARY KEY (id)
+);
