@@ -54,7 +54,8 @@ export async function startBenchPostgres(): Promise<BenchPostgres> {
 async function startEmbedded(folder: string, onStop: (stop: () => Promise<void> | void) => void) {
   const stateFolder = openStateFolder(folder);
   const lock = tryLock(join(stateFolder, 'bench.lock'), 'exclusive');
-  if (lock === null) throw new AppError('already_running', 'Another bench runs: two at once measure nothing.');
+  if (lock === null)
+    throw new AppError('already_running', 'Another bench runs: two at once measure nothing.');
   onStop(lock.release);
   const postgres = await joinEmbeddedPostgres(stateFolder);
   onStop(() => rmSync(postgres.elsewhere?.folder ?? join(stateFolder, 'postgres'), { recursive: true }));

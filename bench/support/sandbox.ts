@@ -18,7 +18,8 @@ export async function startBenchSandbox(): Promise<BenchSandbox> {
       method,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    if (!answer.ok) throw new Error(`The sandbox's control answered ${answer.status}: ${await answer.text()}`);
+    if (!answer.ok)
+      throw new Error(`The sandbox's control answered ${answer.status}: ${await answer.text()}`);
     return (await answer.json()) as Answer;
   }
   return {
@@ -31,7 +32,10 @@ export async function startBenchSandbox(): Promise<BenchSandbox> {
     async calls() {
       const all: LoggedCall[] = [];
       for (;;) {
-        const { calls } = await control<{ calls: LoggedCall[] }>('GET', `calls?after=${all.at(-1)?.number ?? 0}`);
+        const { calls } = await control<{ calls: LoggedCall[] }>(
+          'GET',
+          `calls?after=${all.at(-1)?.number ?? 0}`,
+        );
         if (calls.length === 0) return all;
         all.push(...calls);
       }

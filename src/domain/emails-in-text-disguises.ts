@@ -33,6 +33,9 @@ export const marker = {
   plus: '\ue017',
 } as const;
 
+/** A plain sign, or one of the markers that stand for disguised ones. */
+export const isAtSign = (code: number): boolean => code === 0x40 || (code >= 0xe000 && code <= 0xe007);
+
 type Family = 'at' | 'atName' | 'atInBracketsOnly' | 'dot' | 'dash' | 'underscore' | 'plus';
 
 /** A "+" stands for a space inside one name. */
@@ -130,8 +133,9 @@ function startOfGap(characters: string, index: number): number {
   return from;
 }
 
-const continuesName = /[\p{L}\p{M}\p{Nd}_.+-]/u;
 const isAsciiWord = /[A-Za-z0-9]/;
+const endsName = (character: string): boolean =>
+  isAsciiWord.test(character) || /[\p{L}\p{M}\p{Nd}_.+-]/u.test(character);
 
 /** Which marker a found piece becomes; null when what stands around it speaks against it. */
 function markerFor(
@@ -154,7 +158,7 @@ function markerFor(
     if (spacesBefore > 0 || !isAsciiWord.test(before)) return null;
     return core.slice(1, -1) === 'at' ? marker.atGlued : core.slice(1, -1) === 'dot' ? marker.dotGlued : null;
   }
-  if (!continuesName.test(before)) return null;
+  if (!endsName(before)) return null;
   if (core === '@') return spacedSign(found, spacesBefore);
   if (core === '.') return spacesBefore > 0 ? marker.dotSpaced : marker.dotSlip;
   if (',·•'.includes(core)) return marker.dotSlip;
@@ -205,8 +209,7 @@ function rewrite(
   let copied = 0;
   const copyUpTo = (to: number): void => {
     pieces.push(text.characters.slice(copied, to));
-    starts.set(text.starts.subarray(copied, to), length);
-    length += to - copied;
+    for (let index = copied; index < to; index += 1) starts[length++] = text.starts[index] ?? 0;
   };
   for (const match of searched.matchAll(pattern)) {
     const replacement = replacementFor(match);

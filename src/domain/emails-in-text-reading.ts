@@ -127,6 +127,8 @@ const dotOrder: readonly Dots[] = ['plain', 'brackets', 'glued', 'word', 'spaced
 
 /** Reads the part behind the at-sign; null when no mail domain begins there. */
 export function readDomain(text: FoldedText, start: number): ReadDomain | null {
+  // Most at-signs are mentions: a look at what ends the first word spares them the rest.
+  if (!joinKinds.has(text.characters[endOfLabel(text.characters, start)] ?? '')) return null;
   const labels = readLabels(text, start);
   const readTo = labels.at(-1)?.to ?? start;
   if (labels.length < 2 || readTo - start > longestDomain) return null;

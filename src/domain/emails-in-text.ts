@@ -1,14 +1,11 @@
 import type { EmailAddress } from './creator.ts';
-import { markDisguises } from './emails-in-text-disguises.ts';
+import { isAtSign, markDisguises } from './emails-in-text-disguises.ts';
 import { type FoldedText, foldText, writtenBetween } from './emails-in-text-folding.ts';
 import { confidenceIn, withoutDecoration } from './emails-in-text-judging.ts';
 import { readDomain, readLocal } from './emails-in-text-reading.ts';
 
 /** A text with more is a directory, not a creator's bio. */
 const mostAddresses = 100;
-
-/** Plain signs and the markers that stand for disguised ones. */
-const atSigns = /[@\ue000-\ue007]/g;
 
 /**
  * The e-mail addresses in a text. Three passes, each linear: dressed-up letters are folded, disguises become
@@ -19,13 +16,13 @@ export function emailsInText(text: string, foundIn: EmailAddress['foundIn'] = 'b
   const found: EmailAddress[] = [];
   const seen = new Set<string>();
   let readTo = 0;
-  for (const match of read.characters.matchAll(atSigns)) {
-    const email = emailAt(read, match.index, readTo, foundIn);
+  for (let at = 0; at < read.characters.length && seen.size < mostAddresses; at += 1) {
+    if (!isAtSign(read.characters.charCodeAt(at))) continue;
+    const email = emailAt(read, at, readTo, foundIn);
     if (!email) continue;
     readTo = email.to;
     found.push(email.found);
     seen.add(email.found.address.toLowerCase());
-    if (seen.size >= mostAddresses) break;
   }
   return mergeEmails(found);
 }

@@ -62,7 +62,7 @@ const campaignsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/campaigns',
   validateSearch: (search: Record<string, unknown>): { new?: true } =>
-    search['new'] === true ? { new: true } : {},
+    search.new === true ? { new: true } : {},
   component: lazyRouteComponent(() => import('./campaigns/campaigns-page.tsx'), 'CampaignsPage'),
 });
 

@@ -10,7 +10,7 @@ const stepMs = 420;
 const preferences = {
   compact: false,
   hidden: { likes: false, hashtags: false, posted: false },
-  widths: { bio: 232, emails: 216, post: 280 },
+  widths: { bio: 204, emails: 210, post: 280 },
 };
 const nothing = () => {};
 
@@ -37,11 +37,11 @@ export function Glimpse() {
       className="pointer-events-none absolute inset-0 animate-in select-none overflow-hidden duration-180 fade-in-0"
     >
       <div className="absolute inset-0 bg-[radial-gradient(120%_90%_at_85%_10%,var(--accent-soft),transparent_62%)]" />
-      <div className="absolute top-1/2 left-[9%] w-[1180px] -translate-y-1/2 perspective-[2200px]">
+      <div className="absolute top-1/2 left-[7%] w-[1120px] -translate-y-1/2 perspective-[2200px]">
         <div className="-rotate-z-2 rotate-x-6 -rotate-y-9 overflow-hidden rounded-xl border bg-surface shadow-float">
           <div className="flex h-13 items-center gap-3 border-b px-6 font-semibold text-sm">
             <span className="flex-1">vegan skincare, clean beauty</span>
-            <SearchState status={share < 1 ? 'processing' : 'completed'} />
+            <SearchState search={{ status: share < 1 ? 'processing' : 'completed', ending: null }} />
           </div>
           <ProgressBar value={share * 100} label="" className="h-[3px] rounded-none" />
           <p className="figures border-b px-6 py-3 text-13 text-ink-muted">
@@ -49,7 +49,7 @@ export function Glimpse() {
             <span className="mx-1.5 text-ink-faint">·</span>
             {formatExact(withEmail * 31)} with e-mail
           </p>
-          <div ref={scrollReference} className="h-[600px] overflow-hidden">
+          <div ref={scrollReference} className="h-[572px] overflow-hidden">
             <ResultsTable
               rows={rows}
               sort={{}}

@@ -80,7 +80,7 @@ function Summary({ campaign }: { campaign: CampaignDetail }) {
         </p>
       )}
       {campaign.searchCount > 0 && (
-        <p className="figures mt-3 text-13 text-ink-muted">
+        <p className="mt-3 text-13 text-ink-muted">
           {formatCounted(campaign.searchCount, 'search', 'searches')}
           <Dot />
           {formatCounted(campaign.creatorCount, 'creator')}

@@ -16,7 +16,15 @@ const headers: { title: string; className?: string }[] = [
   { title: 'Creators', className: 'w-20 sm:w-24 text-right' },
   { title: 'With e-mail', className: 'hidden sm:table-cell w-28 text-right' },
   { title: 'Last activity', className: 'hidden md:table-cell w-36 text-right' },
+  { title: 'State', className: 'hidden lg:table-cell w-28' },
 ];
+
+const stateWords: Record<Campaign['status'], string> = {
+  draft: 'Draft',
+  active: 'Active',
+  completed: 'Completed',
+  archived: 'Archived',
+};
 
 const cellStyle = 'border-b px-3 py-0 align-middle';
 
@@ -32,12 +40,16 @@ export function CampaignTable({ campaigns }: { campaigns: Campaign[] }) {
               params={{ campaignId: campaign.id }}
               className="block min-w-0 rounded-sm font-medium text-sm after:absolute after:inset-0"
             >
-              <span dir="auto" className="block truncate">
+              <span dir="auto" className="block truncate text-left">
                 {campaign.name}
               </span>
             </Link>
             {campaign.description !== '' && (
-              <p dir="auto" className="truncate text-13 text-ink-muted" data-hover={campaign.description}>
+              <p
+                dir="auto"
+                className="truncate text-left text-13 text-ink-muted"
+                data-hover={campaign.description}
+              >
                 {campaign.description}
               </p>
             )}
@@ -62,6 +74,9 @@ export function CampaignTable({ campaigns }: { campaigns: Campaign[] }) {
           </td>
           <td className={classes(cellStyle, headers[5]?.className, 'text-ink-muted')}>
             <Moment at={campaign.lastActivityAt} now={now} />
+          </td>
+          <td className={classes(cellStyle, headers[6]?.className, 'text-ink-muted')}>
+            {stateWords[campaign.status]}
           </td>
           <td className={classes(cellStyle, 'w-12 pl-0 text-right')}>
             <CampaignMenu campaign={campaign} />

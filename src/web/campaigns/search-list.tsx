@@ -4,7 +4,7 @@ import { Moment } from '../components/moment.tsx';
 import { PlatformIcon } from '../components/platform-icon.tsx';
 import { ProgressBar } from '../components/progress-bar.tsx';
 import { SearchState } from '../components/search-state.tsx';
-import { formatCounted } from '../lib/format.ts';
+import { formatCounted, formatExact } from '../lib/format.ts';
 import { useNow } from '../lib/use-now.ts';
 import { RunAgainButton } from '../searches/run-again-button.tsx';
 import { queryTexts, searchTitle } from '../searches/search-words.ts';
@@ -30,14 +30,14 @@ export function SearchList({ searches }: { searches: Search[] }) {
             >
               <bdi>{searchTitle(search)}</bdi>
             </Link>
-            <p className="figures flex flex-wrap items-center gap-x-1.5 text-13 text-ink-muted">
+            <p className="flex flex-wrap items-center gap-x-1.5 text-13 text-ink-muted">
               <span>
                 {isFinished(search.status)
                   ? formatCounted(search.counts.found, 'creator')
-                  : `${search.counts.found} of ${formatCounted(search.target, 'creator')}`}
+                  : `${formatExact(search.counts.found)} of ${formatCounted(search.target, 'creator')}`}
               </span>
               <span aria-hidden>·</span>
-              <span>{search.counts.withEmail} with e-mail</span>
+              <span>{formatExact(search.counts.withEmail)} with e-mail</span>
               <span aria-hidden>·</span>
               <Moment at={search.createdAt} now={now} />
             </p>
@@ -49,7 +49,7 @@ export function SearchList({ searches }: { searches: Search[] }) {
               className="w-28"
             />
           )}
-          <SearchState status={search.status} />
+          <SearchState search={search} />
           {isFinished(search.status) && (
             <RunAgainButton searchId={search.id} look="quiet" size="small" className="relative z-10" />
           )}

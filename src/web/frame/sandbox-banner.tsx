@@ -6,7 +6,10 @@ import { Dialog } from '../components/ui/dialog.tsx';
 export function SandboxBanner() {
   const [explained, setExplained] = useState(false);
   return (
-    <div className="flex min-h-8 shrink-0 items-center justify-center gap-2 bg-warn-soft px-4 py-1 text-warn text-xs">
+    <aside
+      aria-label="Sandbox"
+      className="flex min-h-8 shrink-0 items-center justify-center gap-2 bg-warn-soft px-4 py-1 text-warn text-xs"
+    >
       <FlaskConical aria-hidden className="size-3.5 shrink-0" />
       <p>
         <strong className="font-semibold">Sandbox data.</strong>{' '}
@@ -47,6 +50,6 @@ export function SandboxBanner() {
           </li>
         </ol>
       </Dialog>
-    </div>
+    </aside>
   );
 }

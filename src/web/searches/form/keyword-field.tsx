@@ -61,7 +61,6 @@ export function KeywordField({ keywords, onChange, draft, onDraft, error, exampl
           {keywords.length}/{maximumQueries}
         </span>
       </div>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: a click beside the chips reaches the input as well; the input itself serves the keyboard */}
       <div
         className="flex min-h-12 cursor-text flex-wrap items-center gap-1.5 rounded-lg border border-line-strong bg-raised p-2 transition-colors focus-within:border-accent-text focus-within:outline-1 focus-within:outline-accent-text hover:border-ink-faint"
         onPointerDown={(event) => {

@@ -40,7 +40,7 @@ export function RecentSearches({ campaignId }: { campaignId: string }) {
               >
                 <bdi>{searchTitle(search)}</bdi>
               </Link>
-              <p className="figures text-ink-muted text-xs">
+              <p className="text-ink-muted text-xs">
                 {formatCounted(search.counts.found, 'creator')} · <Moment at={search.createdAt} now={now} />
               </p>
             </div>

@@ -16,7 +16,7 @@ export function PostCell({ result: { post, matchedPostCount } }: { result: Searc
     <div className="flex min-w-0 items-center gap-2.5">
       <Thumbnail post={post} width={compact ? 22 : 34} height={compact ? 28 : 44} />
       <div className="min-w-0 flex-1">
-        <Caption post={post} className={compact ? 'truncate' : 'line-clamp-2 leading-4'} />
+        <Caption post={post} className={compact ? 'truncate' : 'line-clamp-2 leading-[15px]'} />
         {!compact && (
           <div className="figures mt-0.5 flex items-center gap-2 text-[11px] text-ink-faint leading-3.5">
             <Moment at={post.publishedAt} now={now} style="narrow" />
@@ -68,11 +68,7 @@ export function Caption({ post, className }: { post: Post; className?: string })
     <div
       dir="auto"
       data-hover={caption ?? undefined}
-      className={classes(
-        'break-words text-[12.5px] text-ink',
-        caption === null && 'text-ink-muted',
-        className,
-      )}
+      className={classes('break-words text-xs text-ink', caption === null && 'text-ink-muted', className)}
     >
       {address === undefined ? (
         content

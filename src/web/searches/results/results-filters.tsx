@@ -115,5 +115,5 @@ function Toggle({ pressed, onToggle, children }: ToggleProps) {
 }
 
 function Count({ value }: { value: number }) {
-  return <span className="figures font-normal opacity-80">{formatExact(value)}</span>;
+  return <span className="figures font-normal">{formatExact(value)}</span>;
 }

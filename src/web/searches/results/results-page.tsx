@@ -38,7 +38,7 @@ export function ResultsPage() {
           )
         }
         documentTitle={feed === undefined ? 'Search' : searchTitle(feed.search)}
-        state={feed !== undefined && <SearchState status={feed.search.status} />}
+        state={feed !== undefined && <SearchState search={feed.search} />}
         actions={
           feed !== undefined &&
           !isFinished(feed.search.status) && <CancelButton searchId={searchId} onCancelled={refetch} />

@@ -18,17 +18,17 @@ export interface ResultsParameters {
 }
 
 export function readResultsParameters(search: Record<string, unknown>): ResultsParameters {
-  const sort = sortKeys.find((key) => key === search['sort']);
+  const sort = sortKeys.find((key) => key === search.sort);
   // The router reads "2024" in an address as a number.
-  const text = search['q'] === undefined ? '' : String(search['q']);
-  const keyword = search['keyword'] === undefined ? '' : String(search['keyword']);
+  const text = search.q === undefined ? '' : String(search.q);
+  const keyword = search.keyword === undefined ? '' : String(search.keyword);
   return {
     ...(text === '' ? {} : { q: text }),
-    ...(search['email'] === true ? { email: true } : {}),
+    ...(search.email === true ? { email: true } : {}),
     ...(keyword === '' ? {} : { keyword }),
     ...(sort === undefined ? {} : { sort }),
-    ...(sort !== undefined && search['order'] === 'ascending' ? { order: 'ascending' } : {}),
-    ...(typeof search['creator'] === 'string' ? { creator: search['creator'] } : {}),
+    ...(sort !== undefined && search.order === 'ascending' ? { order: 'ascending' } : {}),
+    ...(typeof search.creator === 'string' ? { creator: search.creator } : {}),
   };
 }
 

@@ -64,7 +64,7 @@ function HeadCell({ header, first, sort, onSort }: HeadCellProps) {
           {meta?.title}
         </button>
       )}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: widths are for the pointer; nothing is lost without them, since every text is whole in the drawer */}
+      {/* Widths are for the pointer: nothing is lost without them, every text is whole in the drawer. */}
       <div
         aria-hidden
         onMouseDown={header.getResizeHandler()}

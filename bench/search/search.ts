@@ -1,0 +1,156 @@
+import type { Faults } from '../../src/sandbox/faults.ts';
+import { startApp } from '../support/app.ts';
+import type { BenchPostgres } from '../support/database.ts';
+import { median, spread } from '../support/figures.ts';
+import { createReport, note } from '../support/report.ts';
+import { type BenchSandbox, startBenchSandbox } from '../support/sandbox.ts';
+import { boundOf, checkCalls, durationOf, idleTimes } from './bound.ts';
+import { runPeer } from './peer.ts';
+import { watchSearch } from './watch.ts';
+
+const keyword = 'vegan skincare';
+const warmUp = { keyword: 'sourdough', target: 60 };
+const target = 1000;
+const concurrencies = [20, 50];
+
+type Latency = NonNullable<Faults['latency']>;
+const pageMs = 400;
+const profileMs = 500;
+const latencies: { name: string; latency: Latency }[] = [
+  {
+    name: 'constant',
+    latency: { pages: { kind: 'constant', ms: pageMs }, profiles: { kind: 'constant', ms: profileMs } },
+  },
+  ...[0.3, 0.6].map((sigma) => ({
+    name: `log-normal ${sigma}`,
+    latency: {
+      pages: { kind: 'lognormal' as const, ms: pageMs, sigma },
+      profiles: { kind: 'lognormal' as const, ms: profileMs, sigma },
+    },
+  })),
+];
+
+interface Run {
+  boundMs: number;
+  tookMs: number;
+  peerRatio: number;
+  firstRowsMs: number;
+  beforeFirstMs: number;
+  betweenPagesMs: number;
+  afterLastMs: number;
+}
+
+/** The whole pipeline against the bound that the provider's latency sets. */
+export async function benchSearch(postgres: BenchPostgres, { runs }: { runs: number }): Promise<void> {
+  const report = createReport('search', `${target} enriched creators of one keyword`, postgres.version);
+  report.say(
+    `Pages take ${pageMs} ms, profiles ${profileMs} ms (log-normal: in the median, with this sigma); C calls at once.`,
+  );
+  report.say(
+    'bound = max(sum of pages, sum of profiles / C, longest call), by the durations in the call log.',
+  );
+  report.say('peer = a bare pool of fetches without a database, making the same calls in the same minute.');
+  report.say('first rows = seen by the API after POST, less the latency of the first page.');
+  report.say(`Seconds and milliseconds: median (lowest-highest) of ${runs} runs, each on a new database.`);
+  report.say('');
+  const rows: string[][] = [];
+  const sandbox = await startBenchSandbox();
+  try {
+    for (const { name, latency } of latencies) {
+      for (const concurrency of concurrencies) {
+        const measured: Run[] = [];
+        for (let number = 1; number <= runs; number += 1) {
+          const run = await measure(postgres, sandbox, latency, concurrency);
+          note(
+            `  ${name}, C = ${concurrency}, run ${number}: ${(run.boundMs / run.tookMs).toFixed(3)} of the bound`,
+          );
+          measured.push(run);
+        }
+        rows.push([name, String(concurrency), ...columnsOf(measured)]);
+      }
+    }
+  } finally {
+    await sandbox.stop();
+  }
+  report.table(
+    [
+      'latency',
+      'C',
+      'bound s',
+      'took s',
+      'of bound',
+      'peer of bound',
+      'first rows ms',
+      'to 1st call',
+      'page to page',
+      'last call to end',
+    ],
+    rows,
+  );
+  report.keep();
+}
+
+function columnsOf(runs: Run[]): string[] {
+  const column = (digits: number, value: (run: Run) => number) => spread(runs.map(value), digits);
+  return [
+    column(2, ({ boundMs }) => boundMs / 1000),
+    column(2, ({ tookMs }) => tookMs / 1000),
+    column(3, ({ boundMs, tookMs }) => boundMs / tookMs),
+    column(3, ({ peerRatio }) => peerRatio),
+    column(0, ({ firstRowsMs }) => firstRowsMs),
+    column(0, ({ beforeFirstMs }) => beforeFirstMs),
+    column(0, ({ betweenPagesMs }) => betweenPagesMs),
+    column(0, ({ afterLastMs }) => afterLastMs),
+  ];
+}
+
+async function measure(
+  postgres: BenchPostgres,
+  sandbox: BenchSandbox,
+  latency: Latency,
+  concurrency: number,
+): Promise<Run> {
+  const database = await postgres.createDatabase();
+  const app = await startApp({ databaseUrl: database.url, sandboxUrl: sandbox.url, concurrency });
+  try {
+    const person = await app.signUp();
+    await sandbox.reset({});
+    await watchSearch(app, person, warmUp);
+    await sandbox.reset(latency);
+    const { search, results, startedAt, firstRowsAt, endedAt } = await watchSearch(app, person, {
+      keyword,
+      target,
+    });
+    const calls = await sandbox.calls();
+    if (search.ending !== 'target_reached') throw new Error(`The search ended otherwise: ${search.ending}`);
+    const distinct = new Set(results.map(({ creator }) => creator.externalId)).size;
+    if (distinct !== target || search.counts.settled !== target) {
+      throw new Error(
+        `${distinct} creators, ${search.counts.settled} of them settled, where ${target} are due.`,
+      );
+    }
+    checkCalls(calls, { creators: target, concurrency });
+
+    await sandbox.reset(latency);
+    const peerMs = await runPeer(sandbox.url, { keyword, target, concurrency });
+    const peerCalls = await sandbox.calls();
+    if (peerCalls.length !== calls.length) {
+      throw new Error(`The peer made ${peerCalls.length} calls, the search ${calls.length}.`);
+    }
+
+    const [firstPage] = calls;
+    const idle = idleTimes(calls);
+    return {
+      boundMs: boundOf(calls, concurrency),
+      tookMs: endedAt - startedAt,
+      peerRatio: boundOf(peerCalls, concurrency) / peerMs,
+      firstRowsMs: firstRowsAt - startedAt - (firstPage ? durationOf(firstPage) : 0),
+      beforeFirstMs: idle.beforeFirst(startedAt),
+      betweenPagesMs: median(idle.betweenPages),
+      afterLastMs: idle.afterLast(endedAt),
+    };
+  } finally {
+    await app.stop();
+    await database.drop();
+  }
+}
