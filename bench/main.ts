@@ -1,27 +1,34 @@
 // `npm run bench -- search api export`: what the README's figures come from. All of them without a name.
-import { Command, Option } from 'commander';
-import { z } from 'zod';
+import { once } from 'node:events';
+import { Argument, Command, InvalidArgumentError } from 'commander';
 import { AppError } from '../src/lib/errors.ts';
 import { benchSearch } from './search/search.ts';
+import { killApps } from './support/app.ts';
 import { type BenchPostgres, startBenchPostgres } from './support/database.ts';
 
 const benches: Record<string, (postgres: BenchPostgres, options: { runs: number }) => Promise<void>> = {
   search: benchSearch,
 };
+const names = Object.keys(benches);
 
-const options = new Command('bench')
-  .description('Measures Castlist on this machine, on an embedded Postgres or the one of DATABASE_URL.')
-  .argument('[names...]', `which: ${Object.keys(benches).join(', ')}`, Object.keys(benches))
-  .addOption(new Option('--runs <number>', 'how often each is measured').default('5'))
-  .parse();
-const runs = z.coerce.number().int().min(1).parse(options.opts().runs);
-process.exitCode = await run(options.args.length > 0 ? options.args : Object.keys(benches));
+const command = new Command('bench')
+  .description(
+    'Measures Castlist on this machine, on an embedded Postgres or on databases beside DATABASE_URL.',
+  )
+  .addArgument(new Argument('[names...]', 'what to measure').choices(names).default(names))
+  .option('--runs <number>', 'how often each figure is measured', wholeNumber, 5)
+  .action(async (chosen: string[], options: { runs: number }) => {
+    const stopped = Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)));
+    process.exit(await run(chosen, options, stopped));
+  });
+await command.parseAsync();
 
-async function run(names: string[]): Promise<number> {
+async function run(chosen: string[], options: { runs: number }, stopped: Promise<unknown>): Promise<number> {
   try {
     const postgres = await startBenchPostgres();
     try {
-      for (const name of names) await benches[name]?.(postgres, { runs });
+      for (const name of chosen)
+        await Promise.race([benches[name]?.(postgres, options), interruption(stopped)]);
     } finally {
       await postgres.stop();
     }
@@ -30,4 +37,16 @@ async function run(names: string[]): Promise<number> {
     console.error(error instanceof AppError ? error.message : error);
     return 1;
   }
+}
+
+async function interruption(stopped: Promise<unknown>): Promise<never> {
+  await stopped;
+  killApps();
+  throw new AppError('interrupted', 'Interrupted: no report was kept.');
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('It is a whole number from 1.');
+  return number;
 }

@@ -30,6 +30,7 @@ function run(runtime, entry, parameters) {
     runtime,
     [
       '--disable-warning=ExperimentalWarning',
+      `--env-file-if-exists=${join(projectFolder, '.env')}`,
       `--import=${pathToFileURL(join(scriptsFolder, 'launched.mjs'))}`,
       join(projectFolder, entry),
       ...parameters,

@@ -1,4 +1,5 @@
 import { serve } from '@hono/node-server';
+import { migrate } from './db/migrate.ts';
 import { ensureDemoAccount } from './features/accounts/demo-account.ts';
 import { openServices } from './features/open-services.ts';
 import { createApp } from './http/app.ts';
@@ -54,7 +55,9 @@ export async function startServer(
 
 if (import.meta.main) {
   await runUntilSignal('server', async () => {
-    const server = await startServer(configurationFrom(readEnvironment(process.env)));
+    const configuration = configurationFrom(readEnvironment(process.env));
+    await migrate(configuration.databaseUrl);
+    const server = await startServer(configuration);
     return { said: `Castlist serves at ${server.url}`, stop: server.stop };
   });
 }

@@ -1,3 +1,4 @@
+import { migrate } from './db/migrate.ts';
 import { openServices } from './features/open-services.ts';
 import { workOnSearches } from './features/searches/jobs.ts';
 import { type Configuration, configurationFrom, readEnvironment } from './lib/env.ts';
@@ -19,7 +20,9 @@ export async function startWorker(configuration: Configuration): Promise<{ stop(
 
 if (import.meta.main) {
   await runUntilSignal('worker', async () => {
-    const worker = await startWorker(configurationFrom(readEnvironment(process.env)));
+    const configuration = configurationFrom(readEnvironment(process.env));
+    await migrate(configuration.databaseUrl);
+    const worker = await startWorker(configuration);
     return { said: 'Castlist works on searches', stop: worker.stop };
   });
 }

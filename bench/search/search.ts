@@ -1,19 +1,11 @@
-import type { Faults } from '../../src/sandbox/faults.ts';
-import { startApp } from '../support/app.ts';
 import type { BenchPostgres } from '../support/database.ts';
-import { median, spread } from '../support/figures.ts';
+import { spread } from '../support/figures.ts';
 import { createReport, note } from '../support/report.ts';
-import { type BenchSandbox, startBenchSandbox } from '../support/sandbox.ts';
-import { boundOf, checkCalls, durationOf, idleTimes } from './bound.ts';
-import { runPeer } from './peer.ts';
-import { watchSearch } from './watch.ts';
+import { startBenchSandbox } from '../support/sandbox.ts';
+import { type Latency, measureSearch, type Run, target } from './measure.ts';
 
-const keyword = 'vegan skincare';
-const warmUp = { keyword: 'sourdough', target: 60 };
-const target = 1000;
 const concurrencies = [20, 50];
 
-type Latency = NonNullable<Faults['latency']>;
 const pageMs = 400;
 const profileMs = 500;
 const latencies: { name: string; latency: Latency }[] = [
@@ -29,16 +21,6 @@ const latencies: { name: string; latency: Latency }[] = [
     },
   })),
 ];
-
-interface Run {
-  boundMs: number;
-  tookMs: number;
-  peerRatio: number;
-  firstRowsMs: number;
-  beforeFirstMs: number;
-  betweenPagesMs: number;
-  afterLastMs: number;
-}
 
 /** The whole pipeline against the bound that the provider's latency sets. */
 export async function benchSearch(postgres: BenchPostgres, { runs }: { runs: number }): Promise<void> {
@@ -60,7 +42,7 @@ export async function benchSearch(postgres: BenchPostgres, { runs }: { runs: num
       for (const concurrency of concurrencies) {
         const measured: Run[] = [];
         for (let number = 1; number <= runs; number += 1) {
-          const run = await measure(postgres, sandbox, latency, concurrency);
+          const run = await measureSearch(postgres, sandbox, latency, concurrency);
           note(
             `  ${name}, C = ${concurrency}, run ${number}: ${(run.boundMs / run.tookMs).toFixed(3)} of the bound`,
           );
@@ -102,55 +84,4 @@ function columnsOf(runs: Run[]): string[] {
     column(0, ({ betweenPagesMs }) => betweenPagesMs),
     column(0, ({ afterLastMs }) => afterLastMs),
   ];
-}
-
-async function measure(
-  postgres: BenchPostgres,
-  sandbox: BenchSandbox,
-  latency: Latency,
-  concurrency: number,
-): Promise<Run> {
-  const database = await postgres.createDatabase();
-  const app = await startApp({ databaseUrl: database.url, sandboxUrl: sandbox.url, concurrency });
-  try {
-    const person = await app.signUp();
-    await sandbox.reset({});
-    await watchSearch(app, person, warmUp);
-    await sandbox.reset(latency);
-    const { search, results, startedAt, firstRowsAt, endedAt } = await watchSearch(app, person, {
-      keyword,
-      target,
-    });
-    const calls = await sandbox.calls();
-    if (search.ending !== 'target_reached') throw new Error(`The search ended otherwise: ${search.ending}`);
-    const distinct = new Set(results.map(({ creator }) => creator.externalId)).size;
-    if (distinct !== target || search.counts.settled !== target) {
-      throw new Error(
-        `${distinct} creators, ${search.counts.settled} of them settled, where ${target} are due.`,
-      );
-    }
-    checkCalls(calls, { creators: target, concurrency });
-
-    await sandbox.reset(latency);
-    const peerMs = await runPeer(sandbox.url, { keyword, target, concurrency });
-    const peerCalls = await sandbox.calls();
-    if (peerCalls.length !== calls.length) {
-      throw new Error(`The peer made ${peerCalls.length} calls, the search ${calls.length}.`);
-    }
-
-    const [firstPage] = calls;
-    const idle = idleTimes(calls);
-    return {
-      boundMs: boundOf(calls, concurrency),
-      tookMs: endedAt - startedAt,
-      peerRatio: boundOf(peerCalls, concurrency) / peerMs,
-      firstRowsMs: firstRowsAt - startedAt - (firstPage ? durationOf(firstPage) : 0),
-      beforeFirstMs: idle.beforeFirst(startedAt),
-      betweenPagesMs: median(idle.betweenPages),
-      afterLastMs: idle.afterLast(endedAt),
-    };
-  } finally {
-    await app.stop();
-    await database.drop();
-  }
 }

@@ -1,7 +1,14 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+
+/** What an interruption would leave behind. */
+const running = new Set<ChildProcess>();
+
+export function killApps(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
 
 const processFile = fileURLToPath(new URL('app-process.ts', import.meta.url));
 
@@ -41,7 +48,8 @@ export async function startApp(options: {
     },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  const ended = once(child, 'exit');
+  running.add(child);
+  const ended = once(child, 'exit').finally(() => running.delete(child));
   async function message<Message>(): Promise<Message> {
     const [received] = await Promise.race([
       once(child, 'message'),

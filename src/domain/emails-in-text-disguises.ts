@@ -51,7 +51,7 @@ const families: Record<Family, string> = {
     '. dot punkt punto ponto point punt kropka точка крапка nokta tečka tecka bodka pont punktum piste punct τελεία ' +
     'titik chấm دوت نقطة נקודה डॉट จุด ドット どっと 点 點 닷 점',
   dash: '- dash hyphen minus bindestrich guion guión tiret trattino hífen',
-  underscore: '_ underscore unterstrich underline sublinhado',
+  underscore: '_ underscore unterstrich underline sublinhado guion+bajo guión+bajo barra+baja tiret+bas',
   plus: '+ plus más mais più',
 };
 
@@ -85,7 +85,7 @@ const disguisePattern = new RegExp(
     `[[({<]{1,3} {0,2}(?:${anyOf(everyWord)}) {0,2}[\\])}>]{1,3} {0,2}`,
     `(["'*|/~=^_-])(?:${anyOf(longWords)})\\1 {0,2}`,
     `(?<= )(?:${anyOf(longWords.filter((word) => !isUnspaced(word)))}) {1,2}${letterAhead}`,
-    `(?:${anyOf(longWords.filter(isUnspaced))}) {0,2}(?=[a-z0-9])`,
+    `(?:${anyOf(longWords.filter(isUnspaced))}) {0,2}(?=[a-z0-9]|컴|コム|こむ)`,
     '(?<= )@ the rate(?: of)? {1,2}(?=[a-z0-9])',
     '(?:(?<= )@|@ ) {0,1}(?=[a-z0-9])',
     '[☆★◎](?=[a-z0-9])',
@@ -102,7 +102,7 @@ const loudPattern =
 
 /** "(☆を@に変えてください)", "#=@", "replace * with @". */
 const hintPattern =
-  /([☆★◎●◆■♡♥#*%$!~])["'」\]]? {0,2}(?:→|⇒|=>|=|->|は|を|改为|改成|换成|換成|替换为|to|with|durch|por|par|con) {0,2}(?:半角|全角)?["'「[]?@/;
+  /([☆★◎●◆■♡♥#*%$!~])["'」\]]? {0,2}(?:→|⇒|=>|=|->|は|を|改为|改成|改|换成|換成|换|換|替换为|to|with|durch|por|par|con) {0,2}(?:半角|全角)?["'「[]?@/;
 
 /** Replaces the disguises of a folded text by markers. */
 export function markDisguises(text: FoldedText): FoldedText {

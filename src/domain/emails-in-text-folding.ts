@@ -17,6 +17,7 @@ const keycap = 0x20e3;
 const emojiStyle = 0xfe0f;
 
 const lookAlikes = new Map<number, number>();
+const raisedDigits = new Map<number, number>();
 const cyrillicAndGreekTwins = new Map<number, number>();
 
 function addPairs(map: Map<number, number>, from: string, to: string): void {
@@ -32,8 +33,12 @@ addPairs(lookAlikes, 'ᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ'
 addPairs(lookAlikes, 'ℂℊℋℌℍℎℐℑℒℓℕℙℚℛℜℝℤℨℬℭℯℰℱℳℴⅅⅆⅇⅈⅉ', 'CgHHHhIILlNPQRRRZZBCeEFMoDdeij');
 addPairs(lookAlikes, '․﹒｡﹫‐‑‘’ʼ“”„İ', '..。@--\'\'\'"""I');
 addPairs(lookAlikes, '【】〔〕「」『』〈〉《》‹›«»⟨⟩❨❩〖〗', '[][][][][][][][][][][]');
+addPairs(raisedDigits, '⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉', '01234567890123456789');
 addPairs(cyrillicAndGreekTwins, 'аеорсухіјѕһԁԛԝοναι', 'aeopcyxijshdqwovai');
 addPairs(cyrillicAndGreekTwins, 'АВЕКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEKMHOPCTYXIJSABEZHIKMNOPTYX');
+
+/** From U+FB00. */
+const ligatures = ['ff', 'fi', 'fl', 'ffi', 'ffl', 'st', 'st'];
 
 /** Ranges of dressed-up letters that run through the alphabet. */
 const alphabets: readonly (readonly [from: number, to: number, first: number, length: number])[] = [
@@ -57,8 +62,9 @@ const isInvisible = (code: number): boolean =>
   (code >= 0x2060 && code <= 0x206f) ||
   (code >= 0xfe00 && code <= 0xfe0f) ||
   code === 0xfeff ||
-  code === 0x332 ||
-  code === 0x333;
+  // Lines drawn under and through letters by "text style" generators.
+  code === 0x305 ||
+  (code >= 0x332 && code <= 0x338);
 
 const isSpace = (code: number): boolean =>
   code === 0xa0 ||
@@ -70,6 +76,9 @@ const isSpace = (code: number): boolean =>
 
 const isEnclosed = (code: number): boolean =>
   (code >= 0x249c && code <= 0x24e9) || (code >= 0x1f110 && code <= 0x1f189);
+
+/** "Ⓐ", "ⓐ", "🅐". */
+const circledAs = new Set([0x24b6, 0x24d0, 0x1f150]);
 
 /** The plain character for a dressed-up one, or whether to keep or drop it. */
 function foldCodePoint(code: number, next: number): number {
@@ -138,6 +147,9 @@ class Folder {
 const isLatinUnit = (unit: number | undefined): boolean =>
   unit !== undefined && ((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a));
 
+const isLatinOrDigit = (unit: number | undefined): boolean =>
+  isLatinUnit(unit) || (unit !== undefined && unit >= 0x30 && unit <= 0x39);
+
 const isCyrillicOrGreek = (unit: number): boolean => unit >= 0x370 && unit <= 0x52f;
 
 /** "zоe" with a Cyrillic "о" is one Latin word; "почтаzoe" is two words without a space. */
@@ -205,11 +217,21 @@ function foldOther(folder: Folder, original: string, index: number, code: number
     if (folder.length > 0) folder.units[folder.length - 1] = separator;
     return;
   }
+  const ligature = code >= 0xfb00 && code <= 0xfb06 ? ligatures[code - 0xfb00] : undefined;
+  if (ligature) {
+    folder.writeAll(ligature, index);
+    return;
+  }
+  const digit = code < 0x3000 ? raisedDigits.get(code) : undefined;
+  if (digit && isLatinOrDigit(folder.units[folder.length - 1])) {
+    folder.write(digit, index);
+    return;
+  }
   const next = original.codePointAt(index + width) ?? 0;
   const letter = foldCodePoint(code, next);
   if (letter === dropped) return;
   // A lone circled "a" among ordinary letters stands for the at-sign.
-  if (isEnclosed(code) && (letter | 0x20) === 0x61 && !isEnclosed(previous) && !isEnclosed(next)) {
+  if (circledAs.has(code) && letter !== separator && !isEnclosed(previous) && !isEnclosed(next)) {
     folder.writeAll('(a)', index);
     return;
   }

@@ -11,6 +11,8 @@ import {
   gluedCue,
   gluedCueAtGoogle,
   isPlaceholder,
+  mailboxWords,
+  mailCueRightBefore,
   mentionWords,
   otherPersonAfter,
   otherPersonBefore,
@@ -84,10 +86,14 @@ function confidenceInWord(candidate: Candidate, sign: string, mailbox: boolean):
   const firstLabel = domain.value.slice(0, domain.value.indexOf('.'));
   const name = local.value.toLowerCase();
   if (functionWords.has(name) || (functionWords.has(firstLabel) && !mailbox)) return 0;
-  const isNamedAtAndDot = sign === marker.atName && domain.dots !== 'plain';
-  if (proseWords.has(name) && !isNamedAtAndDot) return 0;
-  const cue = cueRightBefore.test(windowBefore(candidate).slice(-24).toLowerCase());
-  if (sign === marker.atMention) return mailbox && (cue || /[._\d]/.test(name)) ? 0.75 : 0;
+  const isSpelledOut = domain.dots !== 'plain' && (sign === marker.atName || mailboxWords.has(name));
+  if (proseWords.has(name) && !isSpelledOut) return 0;
+  const before = windowBefore(candidate).slice(-24).toLowerCase();
+  if (sign === marker.atMention) {
+    if (mailCueRightBefore.test(before)) return 0.75;
+    return mailbox && /[._\d]/.test(name) ? 0.75 : 0;
+  }
+  const cue = cueRightBefore.test(before);
   if (mailbox) return 0.88;
   if (!endsCommonly(domain.value)) return 0;
   if (sign === marker.atName) return 0.85;
@@ -100,7 +106,7 @@ function confidenceInWord(candidate: Candidate, sign: string, mailbox: boolean):
 
 const lookBack = 60;
 
-const windowBefore = ({ text, local }: Candidate): string =>
+const windowBefore = ({ text, local }: Pick<Candidate, 'text' | 'local'>): string =>
   text.characters.slice(Math.max(0, local.from - lookBack), local.from);
 
 /** "zoe @ brand.com" by itself is an address; "night shift @ brand.com" is a job. */
@@ -121,6 +127,7 @@ function standsInSomethingElse({ text, local, domain }: Candidate): boolean {
   if (before === '@' || before === marker.atInBrackets) return true;
   if (characters[domain.readTo] === '@' && !domain.cut && !isMailbox(domain.value)) return true;
   if (before === '*' || before === '•' || before === '●') return isMask(characters, local.from - 1, before);
+  if (before === ':' && /(?:sips?|xmpp|acct|s?ftp|ssh):$/i.test(windowBefore({ text, local }))) return true;
   return before !== '' && '/:=?&'.includes(before) && isInsideLink(characters, local.from);
 }
 

@@ -30,7 +30,8 @@ export function letterKind(code: number): LetterKind {
   if (code >= 0x30 && code <= 0x39) return 'digit';
   if (code < 0xc0 || code === 0xd7 || code === 0xf7) return 'none';
   if ((code >= 0x3400 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7a3)) return 'other';
-  if (code <= 0x2af || (code >= 0x300 && code <= 0x36f) || (code >= 0x1e00 && code <= 0x1eff)) return 'latin';
+  if (code <= 0x2af || (code >= 0x300 && code <= 0x36f) || (code >= 0x1d00 && code <= 0x1eff)) return 'latin';
+  if ((code >= 0x2c60 && code <= 0x2c7f) || (code >= 0xa720 && code <= 0xa7ff)) return 'latin';
   // Letter-like symbols ("™", "ℹ"), punctuation, dingbats, and the halves of emoji.
   if (code >= 0x2000 && code <= 0x2fff) return 'none';
   if (code >= 0xd800 && code <= 0xf8ff) return 'none';
@@ -122,6 +123,17 @@ const joinKinds = new Map<string, Dots>([
   [marker.dotGlued, 'glued'],
 ]);
 
+/** Endings spelled in the letters of the language around them: "точка ру", "닷컴". */
+const spelledEndings = new Map<string, string>([
+  ['ру', 'ru'],
+  ['ком', 'com'],
+  ['كوم', 'com'],
+  ['קום', 'com'],
+  ['컴', 'com'],
+  ['コム', 'com'],
+  ['こむ', 'com'],
+]);
+
 /** Weakest evidence last. */
 const dotOrder: readonly Dots[] = ['plain', 'brackets', 'glued', 'word', 'spaced', 'slip'];
 
@@ -152,7 +164,8 @@ function readLabels(text: FoldedText, start: number): Label[] {
     if (to === from) break;
     const value = withoutTrailingHyphens(characters.slice(from, to).replaceAll(marker.dash, '-'));
     if (value === '' || value.startsWith('-')) break;
-    labels.push({ value, from, to: from + value.length, join });
+    const spelled = join === 'plain' ? undefined : spelledEndings.get(value);
+    labels.push({ value: spelled ?? value, from, to: from + value.length, join });
     const next = joinKinds.get(characters[to] ?? '');
     if (!next || value.length < to - from || !mayJoin(characters, to, next, labels)) break;
     join = next;

@@ -4,7 +4,7 @@ const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** Function words of several languages: never a name before an at-sign in words. */
 export const functionWords = wordSet(
-  'me us you him her them i it we he she they am is are was were be been being and or the a an my our your his their ' +
+  'me us u ya home work school you him her them i it we he she they am is are was were be been being and or the a an my our your his their ' +
     'this that here there now only just up out in on off all not at dot first ' +
     'mir uns mich bei und oder bin un una yo mi nos y o no de la el le les moi nous et ou sur su se sono io noi e ' +
     'em eu nós mim por para com en op ik wij ons mij het is моя мой наша мы я на и в у',
@@ -22,6 +22,9 @@ export const proseWords = wordSet(
     'freelancer blogger contributor columnist ambassador partner investor principal senior junior associate assistant ' +
     'team staff crew member alum alumni former ex prev previously currently',
 );
+
+/** Of the words above, those that are mailboxes as often: "contact at brand dot com". */
+export const mailboxWords = wordSet('contact team sales mail bookings');
 
 /** Words glued before a mention: "by@brand.co", "ig@zoe.me". Nobody's mailbox. */
 export const mentionWords = wordSet('by via with from w ft feat x and of at the ig tt yt sc');
@@ -52,6 +55,9 @@ export const cueRightBefore = new RegExp(
   `(?:^|[^\\p{L}])(?:${cueWords}) {0,2}[:：=>→-]{1,2} {0,2}$|${cueSigns} {0,2}[:：→-]? {0,2}$`,
   'u',
 );
+/** Of these, the ones that can mean nothing but an e-mail address. */
+export const mailCueRightBefore =
+  /(?:e-?mail|gmail|correo|почта|邮箱|邮件|メール|이메일|إيميل) {0,2}[:：=→-]{1,2} {0,2}$|[📧📩✉] {0,2}[:：→-]? {0,2}$/u;
 export const cueWordAtEnd = new RegExp(`(?:^|[^\\p{L}])(?:${cueWords})$`, 'u');
 export const cueAnywhere = new RegExp(`(?:^|[^\\p{L}])(?:${cueWords})(?!\\p{L})|${cueSigns}`, 'u');
 
@@ -66,7 +72,7 @@ export const otherPersonBefore = new RegExp(
   [
     'not my (?:e-?mail|address|account)',
     'not me',
-    'not (?:affiliated|associated|connected|related)',
+    'not (?:affiliated|associated|connected|related|(?:run|owned|managed|operated) by)',
     'beware of',
     'impersonat',
     'fake (?:account|profile|page|e-?mail)',

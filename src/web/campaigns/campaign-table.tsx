@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { Campaign } from '../../domain/campaign.ts';
 import { Figure, Unknown } from '../components/figure.tsx';
 import { Moment } from '../components/moment.tsx';
@@ -123,7 +124,7 @@ export function CampaignTableSkeleton() {
   );
 }
 
-function TableFrame({ busy = false, children }: { busy?: boolean; children: React.ReactNode }) {
+function TableFrame({ busy = false, children }: { busy?: boolean; children: ReactNode }) {
   return (
     <table
       className="w-full table-fixed border-separate border-spacing-0 text-13"

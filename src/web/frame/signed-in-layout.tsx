@@ -76,12 +76,12 @@ function useCommandKey(open: () => void): void {
 
 function PhoneBar({ onOpen }: { onOpen: () => void }) {
   return (
-    <div className="flex h-12 shrink-0 items-center gap-2 px-2">
+    <header className="flex h-12 shrink-0 items-center gap-2 px-2">
       <Button look="quiet" size="icon" aria-label="Open the menu" onClick={onOpen}>
         <MenuIcon />
       </Button>
       <Mark className="size-5" />
       <span className="font-semibold">Castlist</span>
-    </div>
+    </header>
   );
 }

@@ -46,6 +46,7 @@ export function TargetField({ target, onChange, cost, error }: TargetFieldProps)
             max={maximumTarget}
             step={1}
             autoFocus
+            onFocus={(event) => event.target.select()}
             value={Number.isNaN(target) ? '' : target}
             aria-label="Number of creators"
             aria-invalid={error !== undefined}

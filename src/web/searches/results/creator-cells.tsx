@@ -51,10 +51,12 @@ export function IdentityCell({ result: { creator } }: CellProps) {
           @{creator.handle}
         </div>
       </div>
-      <PanelRightOpen
+      <span
         aria-hidden
-        className="size-4 shrink-0 text-ink-faint opacity-0 transition-opacity group-hover/row:opacity-100"
-      />
+        className="absolute inset-y-0 right-0 flex items-center bg-linear-to-r from-transparent to-35% to-hover pr-3 pl-8 text-ink-faint opacity-0 group-hover/row:opacity-100 group-data-active/row:opacity-0"
+      >
+        <PanelRightOpen className="size-4" />
+      </span>
     </div>
   );
 }

@@ -9,7 +9,8 @@ import { EmailAddress } from './email-address.tsx';
 import { enrichmentWords } from './enrichment-words.ts';
 import { rowElementId } from './result-row.tsx';
 
-const cardHeight = 124;
+/** Until a card is measured: with a bio of two lines and an address. */
+const usualCardHeight = 124;
 
 interface ResultsCardsProps {
   rows: SearchResult[];
@@ -22,7 +23,8 @@ export function ResultsCards({ rows, onOpen, scrollReference }: ResultsCardsProp
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scrollReference.current,
-    estimateSize: () => cardHeight,
+    estimateSize: () => usualCardHeight,
+    getItemKey: (index) => rows[index]?.creator.id ?? index,
     overscan: 4,
   });
   return (
@@ -32,10 +34,12 @@ export function ResultsCards({ rows, onOpen, scrollReference }: ResultsCardsProp
         return result === undefined ? null : (
           <li
             key={result.creator.id}
+            ref={virtualizer.measureElement}
+            data-index={item.index}
             aria-setsize={rows.length}
             aria-posinset={item.index + 1}
             className="absolute inset-x-0 top-0"
-            style={{ height: cardHeight, transform: `translateY(${item.start}px)` }}
+            style={{ transform: `translateY(${item.start}px)` }}
           >
             <ResultCard result={result} onOpen={onOpen} />
           </li>
@@ -49,7 +53,7 @@ function ResultCard({ result, onOpen }: { result: SearchResult; onOpen: (creator
   const { creator, post, enrichment } = result;
   const [email, ...others] = creator.emails;
   return (
-    <article className="relative flex h-full gap-3 border-b px-4 py-3">
+    <article className="relative flex gap-3 border-b px-4 py-3">
       <Face creator={creator} size={44} />
       <div className="min-w-0 flex-1">
         <div className="flex min-w-0 items-center gap-1">
@@ -77,7 +81,7 @@ function ResultCard({ result, onOpen }: { result: SearchResult; onOpen: (creator
             </span>
           )}
         </p>
-        <p dir="auto" className="mt-1 line-clamp-2 h-9 break-words text-13 text-ink-muted">
+        <p dir="auto" className="mt-1 line-clamp-2 break-words empty:hidden text-13 text-ink-muted">
           {creator.bio ??
             (enrichment === 'pending' ? (
               <Skeleton className="mt-2 w-3/4" />

@@ -39,10 +39,10 @@ export function SearchProgress({ search, network }: SearchProgressProps) {
         className={classes('h-[3px] rounded-none', finished && 'invisible')}
       />
       <div className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1.5 text-13 md:px-6">
-        <div role="status" className="min-w-0">
+        <div role="status" className="min-w-0 empty:-mr-3">
           {statement !== null && <Statement statement={statement} />}
         </div>
-        <p className="figures text-ink-muted">
+        <p className="figures text-ink-muted max-sm:order-last max-sm:w-full">
           {parts.map((part, index) => (
             <span key={part.replace(/[\d,]+/gu, '')} className="whitespace-nowrap">
               {index > 0 && (
