@@ -2,12 +2,16 @@
 import { once } from 'node:events';
 import { Argument, Command, InvalidArgumentError } from 'commander';
 import { AppError } from '../src/lib/errors.ts';
+import { benchApi } from './api/api.ts';
+import { benchExport } from './export/export.ts';
 import { benchSearch } from './search/search.ts';
 import { killApps } from './support/app.ts';
 import { type BenchPostgres, startBenchPostgres } from './support/database.ts';
 
 const benches: Record<string, (postgres: BenchPostgres, options: { runs: number }) => Promise<void>> = {
   search: benchSearch,
+  api: benchApi,
+  export: benchExport,
 };
 const names = Object.keys(benches);
 

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -30,7 +31,7 @@ function run(runtime, entry, parameters) {
     runtime,
     [
       '--disable-warning=ExperimentalWarning',
-      `--env-file-if-exists=${join(projectFolder, '.env')}`,
+      ...settingsOf(entry),
       `--import=${pathToFileURL(join(scriptsFolder, 'launched.mjs'))}`,
       join(projectFolder, entry),
       ...parameters,
@@ -42,6 +43,12 @@ function run(runtime, entry, parameters) {
   if (process.env.npm_lifecycle_event !== undefined) stopWithParent(child);
   child.once('error', (error) => fail(`Castlist could not run ${runtime}: ${error.message}`));
   child.once('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
+}
+
+/** What a person wrote into `.env` is for running Castlist, not for its tests and benchmarks. */
+function settingsOf(entry) {
+  const file = join(projectFolder, '.env');
+  return entry.startsWith('src/') && existsSync(file) ? [`--env-file=${file}`] : [];
 }
 
 /** npm can be killed without a chance to pass it on; then we get another parent. */

@@ -35,7 +35,12 @@ try {
   }
 }
 setTimeout(() => process.exit(1), stopTimeoutMs).unref();
-await stops.stopAll();
+try {
+  await stops.stopAll();
+} catch (error) {
+  exitCode = 1;
+  console.error(describe(error));
+}
 process.exit(exitCode);
 
 async function start(signal: AbortSignal, stops: StopList): Promise<void> {

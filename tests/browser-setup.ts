@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { requireBrowser } from '../scripts/browser.ts';
+import { buildScreens } from '../src/local/screens.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -8,6 +9,8 @@ declare module 'vitest' {
   }
 }
 
-export default function setUpBrowser(project: TestProject): void {
+/** The journeys see the screens as they are now. */
+export default async function setUpBrowser(project: TestProject): Promise<void> {
+  await buildScreens();
   project.provide('browserPath', requireBrowser());
 }

@@ -3,6 +3,11 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
+/** Sessions outlive a restart. */
+const authSecret = randomBytes(32).toString('base64url');
+/** Nobody answers there: most benches start no search. */
+const nowhere = 'http://127.0.0.1:9';
+
 /** What an interruption would leave behind. */
 const running = new Set<ChildProcess>();
 
@@ -31,20 +36,21 @@ export interface BenchClient {
 
 export async function startApp(options: {
   databaseUrl: string;
-  sandboxUrl: string;
-  concurrency: number;
+  sandboxUrl?: string;
+  concurrency?: number;
 }): Promise<BenchApp> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', processFile], {
     env: {
       ...process.env,
       DATABASE_URL: options.databaseUrl,
-      SANDBOX_URL: options.sandboxUrl,
+      SANDBOX_URL: options.sandboxUrl ?? nowhere,
       // A real key in the environment would make a bench cost money.
       SCRAPECREATORS_API_KEY: '',
-      PROVIDER_CONCURRENCY: String(options.concurrency),
-      AUTH_SECRET: randomBytes(32).toString('base64url'),
+      PROVIDER_CONCURRENCY: String(options.concurrency ?? ''),
+      AUTH_SECRET: authSecret,
       PORT: '0',
-      LOG_LEVEL: 'warn',
+      // What goes wrong shows in the figures; a log of it would only slow down what is measured.
+      LOG_LEVEL: process.env.LOG_LEVEL || 'fatal',
     },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

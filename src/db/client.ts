@@ -13,7 +13,10 @@ export type Database = NodePgDatabase<typeof schema> & { $client: pg.Pool };
 /** A database or a transaction on it: what a step inside a transaction asks for. */
 export type Executor = Parameters<Parameters<Database['transaction']>[0]>[0] | Database;
 
-/** Opens a pool, closed by `database.$client.end()`. Connections that break while idle are replaced silently. */
+/** A process that stops in the middle of a transaction keeps its locks no longer than this: less than a worker's lease. */
+const longestIdleTransactionMs = 5_000;
+
+/** Opens a pool, closed by `database.$client.end()`. Connections that break are replaced; what they were doing fails. */
 export function openDatabase(url: string, poolSize = 20): Database {
   const pool = new pg.Pool({
     connectionString: url,
@@ -21,7 +24,12 @@ export function openDatabase(url: string, poolSize = 20): Database {
     application_name: 'castlist',
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
+    idle_in_transaction_session_timeout: longestIdleTransactionMs,
   });
-  pool.on('error', (error) => logger.warn({ error: error.message }, 'an idle database connection broke'));
+  // The pool listens to idle connections only: one that breaks inside a transaction would end the process.
+  pool.on('connect', (client) =>
+    client.on('error', (error) => logger.warn({ error: error.message }, 'a database connection broke')),
+  );
+  pool.on('error', () => undefined);
   return drizzle(pool, { schema });
 }

@@ -38,38 +38,38 @@ export const isAtSign = (code: number): boolean => code === 0x40 || (code >= 0xe
 
 type Family = 'at' | 'atName' | 'atInBracketsOnly' | 'dot' | 'dash' | 'underscore' | 'plus';
 
-/** A "+" stands for a space inside one name. */
+/** A "·" stands for a space inside one name. */
 const families: Record<Family, string> = {
-  at: 'at at+sign at+the+rate at+the+rate+of',
+  at: 'at at·sign at·the·rate at·the·rate·of',
   atName:
     'arroba arobase arobas arrobe arrova chiocciola chiocciolina klammeraffe apenstaartje małpa malpa собака собачка ' +
-    'равлик zavináč zavinac kukac snabel-a snabela snabel+a alfakrøll krøllalfa miukumauku kuyruklu+a a+còng a+rond ' +
-    'παπάκι attherate at-the-rate @+the+rate @+the+rate+of ät æt آت أت ات شطرودل שטרודל एट ऐट แอท ' +
+    'равлик zavináč zavinac kukac snabel-a snabela snabel·a alfakrøll krøllalfa miukumauku kuyruklu·a a·còng a·rond ' +
+    'παπάκι attherate at-the-rate @·the·rate @·the·rate·of ät æt آت أت ات شطرودل שטרודל एट ऐट แอท ' +
     'アットマーク アット あっとまーく あっと 艾特 골뱅이',
   atInBracketsOnly: '@ @t a chez bei presso bij',
   dot:
     '. dot punkt punto ponto point punt kropka точка крапка nokta tečka tecka bodka pont punktum piste punct τελεία ' +
     'titik chấm دوت نقطة נקודה डॉट จุด ドット どっと 点 點 닷 점',
   dash: '- dash hyphen minus bindestrich guion guión tiret trattino hífen',
-  underscore: '_ underscore unterstrich underline sublinhado guion+bajo guión+bajo barra+baja tiret+bas',
+  underscore: '_ underscore unterstrich underline sublinhado guion·bajo guión·bajo barra·baja tiret·bas',
   plus: '+ plus más mais più',
 };
 
 const familyOf = new Map<string, Family>();
 for (const [family, list] of Object.entries(families)) {
-  for (const word of list.split(' ')) familyOf.set(word.replaceAll('+', ' ').trim() || '+', family as Family);
+  for (const word of list.split(' ')) familyOf.set(word.replaceAll('·', ' '), family as Family);
 }
 
 /** Longest first, or "at" would be found in "at the rate". */
 const anyOf = (list: string[]): string =>
   list
-    .sort((left, right) => right.length - left.length)
+    .toSorted((left, right) => right.length - left.length)
     .map((word) => word.replace(/[.+]/g, '\\$&'))
     .join('|');
 
 const everyWord = [...familyOf.keys()];
-const longWords = everyWord.filter(
-  (word) => /^\p{L}/u.test(word) && !['a', 'chez', 'bei', 'presso', 'bij'].includes(word),
+const wordsProper = everyWord.filter(
+  (word) => /^\p{L}/u.test(word) && familyOf.get(word) !== 'atInBracketsOnly',
 );
 const isUnspaced = (word: string): boolean => /^[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(word);
 
@@ -83,11 +83,11 @@ const spacedEndings = 'com|net|org|co|io|me|fr|de|es|it|nl|ru|br|in|jp|uk|exampl
 const disguisePattern = new RegExp(
   [
     `[[({<]{1,3} {0,2}(?:${anyOf(everyWord)}) {0,2}[\\])}>]{1,3} {0,2}`,
-    `(["'*|/~=^_-])(?:${anyOf(longWords)})\\1 {0,2}`,
-    `(?<= )(?:${anyOf(longWords.filter((word) => !isUnspaced(word)))}) {1,2}${letterAhead}`,
-    `(?:${anyOf(longWords.filter(isUnspaced))}) {0,2}(?=[a-z0-9]|컴|コム|こむ)`,
+    `(["'*|/~=^_-])(?:${anyOf(wordsProper)})\\1 {0,2}`,
+    `(?<= )(?:${anyOf(wordsProper.filter((word) => !isUnspaced(word)))}) {1,2}${letterAhead}`,
+    `(?:${anyOf(wordsProper.filter(isUnspaced))}) {0,2}(?=[a-z0-9]|컴|コム|こむ)`,
     '(?<= )@ the rate(?: of)? {1,2}(?=[a-z0-9])',
-    '(?:(?<= )@|@ ) {0,1}(?=[a-z0-9])',
+    '(?:(?<= )@|@ ) ?(?=[a-z0-9])',
     '[☆★◎](?=[a-z0-9])',
     `(?<= )\\. {0,2}(?=(?:${spacedEndings})(?![a-z]))`,
     '(?:\\. {1,2}|[,·•])(?=com(?![a-z]))',

@@ -20,7 +20,7 @@ import {
 } from './emails-in-text-words.ts';
 
 /** What was read around one at-sign. */
-export interface Candidate {
+interface Candidate {
   text: FoldedText;
   at: number;
   local: ReadLocal;

@@ -3,7 +3,7 @@ import { commonEndings, isMailDomain, mailboxDomains } from './emails-in-text-do
 import { type FoldedText, followsInvisible } from './emails-in-text-folding.ts';
 
 /** How the dots of an address were written, the weakest of them. */
-export type Dots = 'plain' | 'brackets' | 'word' | 'spaced' | 'slip' | 'glued';
+type Dots = 'plain' | 'brackets' | 'word' | 'spaced' | 'slip' | 'glued';
 
 export interface ReadLocal {
   value: string;
@@ -261,7 +261,7 @@ function possibleEnds(text: FoldedText, last: Label, head: string): number[] {
       (/[a-z]/.test(before) && /[A-Z]/.test(after)) ||
       gluedWords.test(last.value.slice(length)) ||
       followsInvisible(text, last.from + length) ||
-      (/\W|[a-z0-9]/i.test(after) && mailboxDomains.has((head + last.value.slice(0, length)).toLowerCase()));
+      mailboxDomains.has((head + last.value.slice(0, length)).toLowerCase());
     if (seam) ends.push(length);
   }
   return ends;

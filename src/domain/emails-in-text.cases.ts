@@ -2,7 +2,7 @@
  * The labelled bios that the e-mail extractor is measured on. All people and brands are invented.
  * Written before the extractor; a case is changed only when its label was wrong, never to please the code.
  */
-export interface LabelledBio {
+interface LabelledBio {
   bio: string;
   /** What a careful person would write to, in order; none for a decoy. */
   expected: string[];

@@ -71,7 +71,7 @@ describe('mailto links', () => {
     ['MAILTO:zoe@Example.com?subject=Hi&cc=kim@example.com', ['zoe@example.com']],
     ['mailto:zoe%2Bugc@example.com', ['zoe+ugc@example.com']],
     ['mailto:zoe@example.com,kim@example.com', ['zoe@example.com', 'kim@example.com']],
-    ['mailto:zoe%zz@example.com', ['zz@example.com']],
+    ['mailto:zoe%zz@example.com', []],
     ['mailto:', []],
     ['mailto:?subject=zoe@example.com', []],
     ['https://example.com/?to=zoe@example.com', []],
@@ -217,7 +217,9 @@ describe('on any text', () => {
       .map((parts) => parts.join(' '));
     fc.assert(
       fc.property(words, planted, words, (before, address, after) => {
-        expect(addresses(`${before} ${address} ${after}`)).toEqual([address]);
+        // By chance the words spell another one out, as in "vegan at home dot at": that is right, too.
+        const plain = emailsInText(`${before} ${address} ${after}`).filter(({ form }) => form === 'plain');
+        expect(plain.map((email) => email.address)).toEqual([address]);
       }),
       { numRuns: 500 },
     );
@@ -242,9 +244,9 @@ describe('on any text', () => {
     }
   });
 
-  it('has enough of a directory after a hundred addresses', () => {
-    const directory = Array.from({ length: 500 }, (_, index) => `zoe${index}@example.com`).join('\n');
-    expect(emailsInText(directory)).toHaveLength(100);
+  it('has enough of a directory after five hundred addresses', () => {
+    const directory = Array.from({ length: 1_000 }, (_, index) => `zoe${index}@example.com`).join('\n');
+    expect(emailsInText(directory)).toHaveLength(500);
   });
 });
 

@@ -4,8 +4,8 @@ import { type FoldedText, foldText, writtenBetween } from './emails-in-text-fold
 import { confidenceIn, withoutDecoration } from './emails-in-text-judging.ts';
 import { readDomain, readLocal } from './emails-in-text-reading.ts';
 
-/** A text with more is a directory, not a creator's bio. */
-const mostAddresses = 100;
+/** A text with more, repeated ones counted, is a directory and not a creator's bio. */
+const mostFinds = 500;
 
 /**
  * The e-mail addresses in a text. Three passes, each linear: dressed-up letters are folded, disguises become
@@ -14,15 +14,13 @@ const mostAddresses = 100;
 export function emailsInText(text: string, foundIn: EmailAddress['foundIn'] = 'bio'): EmailAddress[] {
   const read = markDisguises(foldText(text));
   const found: EmailAddress[] = [];
-  const seen = new Set<string>();
   let readTo = 0;
-  for (let at = 0; at < read.characters.length && seen.size < mostAddresses; at += 1) {
+  for (let at = 0; at < read.characters.length && found.length < mostFinds; at += 1) {
     if (!isAtSign(read.characters.charCodeAt(at))) continue;
     const email = emailAt(read, at, readTo, foundIn);
     if (!email) continue;
     readTo = email.to;
     found.push(email.found);
-    seen.add(email.found.address.toLowerCase());
   }
   return mergeEmails(found);
 }
@@ -62,8 +60,12 @@ function emailsInLink(link: string): EmailAddress[] {
   const match = /^\s*mailto:([^?#]{1,2000})/i.exec(link);
   if (!match?.[1]) return [];
   return match[1].split(',').flatMap((written): EmailAddress[] => {
-    const email = emailsInText(decodedPercent(written).trim(), 'link')[0];
-    return email ? [{ ...email, form: 'mailto', writtenAs: link.trim(), confidence: 0.99 }] : [];
+    const whole = decodedPercent(written).trim();
+    const email = emailsInText(whole, 'link')[0];
+    // A part of what the link says would be somebody else's address.
+    return email?.writtenAs === whole
+      ? [{ ...email, form: 'mailto', writtenAs: link.trim(), confidence: 0.99 }]
+      : [];
   });
 }
 

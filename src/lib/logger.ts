@@ -21,4 +21,3 @@ export const logger = pino(
   },
   pino.destination({ dest: 2, sync: true }),
 );
-export type Logger = typeof logger;

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
-  chownSync,
+  accessSync,
+  constants,
   existsSync,
+  lchownSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -10,6 +12,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -236,11 +239,24 @@ function notStarted(reason: string): AppError {
   return new AppError('database_not_started', `The embedded Postgres did not start: ${reason}.`);
 }
 
+/** Makes the folder, or takes the one that is there for that user, even after somebody gave the project to root. */
 export function makeClusterFolder(folder: string, user: DatabaseUser): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  giveTo(user, folder);
+  if (user !== null && statSync(folder).uid !== user.uid) {
+    for (const entry of readdirSync(folder, { recursive: true })) giveTo(user, join(folder, String(entry)));
+    giveTo(user, folder);
+  }
+  try {
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw new AppError(
+      'database_unreachable',
+      `The folder of the database, ${folder}, belongs to another user: run Castlist as that one, or give the folder to this one.`,
+      { cause },
+    );
+  }
 }
 
 function giveTo(user: DatabaseUser, path: string): void {
-  if (user !== null) chownSync(path, user.uid, user.gid);
+  if (user !== null) lchownSync(path, user.uid, user.gid);
 }

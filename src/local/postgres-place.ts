@@ -21,11 +21,12 @@ export function choosePostgresPlace(stateFolder: string, elsewhere = systemFolde
   const usual = join(stateFolder, 'postgres');
   const other = join(elsewhere, nameFor(stateFolder), 'postgres');
   const user = chooseDatabaseUser([usual, other]);
-  if (existsSync(usual) || canReach(user, [stateFolder])) {
-    if (!canReach(user, [stateFolder]))
-      throw unreachable(user, stateFolder, `Let it in (chmod o+x on each folder above)`);
-    return { folder: usual, user, reason: null };
+  const isReachable = canReach(user, [stateFolder]);
+  if (existsSync(usual) && !isReachable) {
+    throw unreachable(user, stateFolder, 'Let it in (chmod o+x on each folder above)');
   }
+  if (user === null || existsSync(usual) || (isReachable && !existsSync(other)))
+    return { folder: usual, user, reason: null };
   if (!makeReachable(user, dirname(other))) {
     throw unreachable(
       user,
@@ -33,7 +34,8 @@ export function choosePostgresPlace(stateFolder: string, elsewhere = systemFolde
       `${elsewhere} cannot be used either: put Castlist into a folder that everybody may enter`,
     );
   }
-  return { folder: other, user, reason: `the database's user "${user?.name}" may not enter ${stateFolder}` };
+  const reason = `the database's user "${user?.name}" ${isReachable ? 'could' : 'may'} not enter ${stateFolder}`;
+  return { folder: other, user, reason };
 }
 
 function unreachable(user: DatabaseUser, folder: string, advice: string): AppError {

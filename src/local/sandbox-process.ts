@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { getCompileCacheDir } from 'node:module';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -18,7 +19,12 @@ const readySchema = z.object({ ready: z.literal(true), url: z.url() });
 export async function startSandbox(replayFolder: string | undefined): Promise<Sandbox> {
   const replay = replayFolder === undefined ? undefined : checkedReplayFolder(replayFolder);
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', mainFile], {
-    env: { ...process.env, SANDBOX_PORT: '0', ...(replay && { SANDBOX_REPLAY: replay }) },
+    env: {
+      ...process.env,
+      SANDBOX_PORT: '0',
+      ...(replay && { SANDBOX_REPLAY: replay }),
+      ...(getCompileCacheDir() && { NODE_COMPILE_CACHE: getCompileCacheDir() }),
+    },
     // It ends with the channel, even when we are killed. Ctrl-C is ours to answer: running searches still need it.
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     detached: true,

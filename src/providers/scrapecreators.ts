@@ -76,7 +76,8 @@ export function createScrapeCreators(options: ScrapeCreatorsOptions): ScrapeCrea
   /** Tries until there is a good answer, which is left to the caller to keep; failed tries are written down here. */
   async function ask(call: ProviderCall, { ledger, signal }: CallOptions) {
     for (let attempt = 1; ; attempt += 1) {
-      await waitUntil(quietUntil, signal);
+      // Others may be told to wait for longer while this one waits.
+      while (Date.now() < quietUntil) await waitUntil(quietUntil, signal);
       signal?.throwIfAborted();
       const { error, body, json, credits, durationMs } = await askOnce(call);
       const record: CallRecord = {
@@ -89,8 +90,8 @@ export function createScrapeCreators(options: ScrapeCreatorsOptions): ScrapeCrea
         answer: error ? null : body,
       };
       if (!error) return { record, json };
-      await ledger.record(record);
       if (error.retryAfterMs !== null) quietUntil = Math.max(quietUntil, Date.now() + error.retryAfterMs);
+      await ledger.record(record);
       if (!error.retryable || attempt === maximumAttempts) throw error;
       await waitUntil(Date.now() + retryDelayMs(attempt), signal);
     }

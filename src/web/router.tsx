@@ -9,7 +9,7 @@ import { readNextAddress } from './accounts/next-address.ts';
 import { ApiError } from './api.ts';
 import { NotFoundPage, PageFailure, RootLayout } from './frame/root-layout.tsx';
 import { SignedInLayout } from './frame/signed-in-layout.tsx';
-import { queryClient, sessionQuery } from './queries.ts';
+import { campaignQuery, campaignsQuery, queryClient, sessionQuery } from './queries.ts';
 import { readSearchFormParameters } from './searches/form/search-form-parameters.ts';
 import { readResultsParameters } from './searches/results/results-parameters.ts';
 
@@ -63,12 +63,15 @@ const campaignsRoute = createRoute({
   path: '/campaigns',
   validateSearch: (search: Record<string, unknown>): { new?: true } =>
     search.new === true ? { new: true } : {},
+  // Asked for while the page's code is still on its way; whoever shows it waits for the same answer.
+  loader: () => void queryClient.prefetchQuery(campaignsQuery),
   component: lazyRouteComponent(() => import('./campaigns/campaigns-page.tsx'), 'CampaignsPage'),
 });
 
 const campaignRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/campaigns/$campaignId',
+  loader: ({ params }) => void queryClient.prefetchQuery(campaignQuery(params.campaignId)),
   component: lazyRouteComponent(() => import('./campaigns/campaign-page.tsx'), 'CampaignPage'),
 });
 

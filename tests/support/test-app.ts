@@ -3,14 +3,14 @@ import { fileURLToPath } from 'node:url';
 import type { Database } from '../../src/db/client.ts';
 import { openTestDatabase } from '../../src/db/test-database.ts';
 import type { Search, SearchPage, SearchResult } from '../../src/domain/search.ts';
-import { type Configuration, readEnvironment } from '../../src/lib/env.ts';
+import { builtWebFolder, type Configuration, readEnvironment } from '../../src/lib/env.ts';
 import { type SandboxOptions, startSandbox } from '../../src/sandbox/server.ts';
 import { startServer } from '../../src/server.ts';
 import { startWorker } from '../../src/worker.ts';
 import { createTestSandbox, type TestSandbox } from './test-sandbox.ts';
 
 /** A page in the place of the built screens: these tests are about the API. */
-const screens = fileURLToPath(new URL('screens', import.meta.url));
+const placeholderFolder = fileURLToPath(new URL('screens', import.meta.url));
 
 /** Castlist as a whole on real parts: a database of its own, the sandbox over HTTP, a server and a worker. */
 export interface TestApp {
@@ -32,12 +32,15 @@ interface TestAppOptions {
   environment?: Record<string, string>;
   /** Off for tests that bring their own workers. */
   worker?: boolean;
+  /** The built screens, for a browser; else a page in their place. */
+  screens?: boolean;
 }
 
 export async function startTestApp({
   sandbox: options,
   environment,
   worker = true,
+  screens = false,
 }: TestAppOptions = {}): Promise<TestApp> {
   const [testDatabase, sandbox] = await Promise.all([
     openTestDatabase(),
@@ -49,14 +52,20 @@ export async function startTestApp({
     authSecret: randomUUID() + randomUUID(),
     sandboxUrl: sandbox.url,
     demo: null,
-    webFolder: screens,
+    webFolder: screens ? builtWebFolder : placeholderFolder,
   };
   const server = await startServer(configuration);
-  const workers: { stop(): Promise<void> }[] = [];
+  const workers = new Set<{ stop(): Promise<void> }>();
   async function startAnotherWorker() {
     const started = await startWorker(configuration);
-    workers.push(started);
-    return started;
+    const worker = {
+      async stop() {
+        workers.delete(worker);
+        await started.stop();
+      },
+    };
+    workers.add(worker);
+    return worker;
   }
   if (worker) await startAnotherWorker();
 
@@ -69,7 +78,7 @@ export async function startTestApp({
     signUp: () => signUp(server.url),
     nobody: createClient(server.url, null),
     async stop() {
-      await Promise.all(workers.map((started) => started.stop()));
+      await Promise.all([...workers].map((started) => started.stop()));
       await server.stop();
       await sandbox.stop();
       await testDatabase.close();

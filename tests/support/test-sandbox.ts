@@ -6,6 +6,9 @@ export interface SandboxCall {
   query: Record<string, string>;
   status: number | null;
   kind: string;
+  /** Milliseconds since the epoch. */
+  startedAt: number;
+  finishedAt: number | null;
   credits: number;
 }
 

@@ -71,17 +71,6 @@ export const searchResults = pgTable(
   (table) => [primaryKey({ columns: [table.searchId, table.creatorId] })],
 );
 
-export const searchMatches = pgTable(
-  'search_matches',
-  {
-    queryId: uuid('query_id').notNull(),
-    creatorId: uuid('creator_id').notNull(),
-    postId: uuid('post_id').notNull(),
-    searchId: uuid('search_id').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.queryId, table.creatorId, table.postId] })],
-);
-
 export const providerCalls = pgTable('provider_calls', {
   id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
   accountId: text('account_id'),

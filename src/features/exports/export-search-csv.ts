@@ -1,7 +1,7 @@
-import type { Search, SearchResult } from '../../domain/search.ts';
+import type { Search } from '../../domain/search.ts';
 import { notFound } from '../../lib/errors.ts';
 import { platformById } from '../../platforms/index.ts';
-import { readResultsInOrder } from '../searches/read-results.ts';
+import { readExportRows } from '../searches/read-export-rows.ts';
 import { viewSearch } from '../searches/search-view.ts';
 import type { Services } from '../services.ts';
 import { toCsv } from './csv.ts';
@@ -19,12 +19,12 @@ export interface FileExport {
  * them. A failure in the middle breaks the stream, so that no cut file looks whole. Throws `not_found`.
  */
 export async function exportSearchCsv(
-  services: Pick<Services, 'database' | 'images'>,
+  { database }: Pick<Services, 'database'>,
   accountId: string,
   searchId: string,
   { byteOrderMark }: { byteOrderMark: boolean },
 ): Promise<FileExport> {
-  const search = await viewSearch(services.database, accountId, searchId);
+  const search = await viewSearch(database, accountId, searchId);
   const platform = search && platformById(search.platform);
   if (!platform) throw notFound('search');
   const columns = platform.exportColumns;
@@ -32,15 +32,15 @@ export async function exportSearchCsv(
 
   async function* chunks(): AsyncGenerator<Uint8Array> {
     yield encoder.encode((byteOrderMark ? '\uFEFF' : '') + toCsv([columns.map(({ header }) => header)]));
-    let next = readResultsInOrder(services, searchId, 0, batchSize);
+    let next = readExportRows(database, searchId, 0, batchSize);
     for (;;) {
-      const results: SearchResult[] = await next;
-      const last = results.at(-1);
+      const rows = await next;
+      const last = rows.at(-1);
       if (last === undefined) return;
       // The next rows are read while these are written.
-      next = readResultsInOrder(services, searchId, last.position, batchSize);
+      next = readExportRows(database, searchId, last.position, batchSize);
       next.catch(() => undefined); // seen when awaited; a receiver that left must not make it an unhandled one
-      yield encoder.encode(toCsv(results.map((result) => columns.map(({ value }) => value(result)))));
+      yield encoder.encode(toCsv(rows.map((row) => columns.map(({ value }) => value(row)))));
     }
   }
 

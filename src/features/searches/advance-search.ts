@@ -19,11 +19,7 @@ type Effects = Pick<Services, 'database' | 'queue' | 'scrapeCreators'>;
  * refusal ends this query alone. Throws only what is a bug, a lost database, or the signal.
  */
 export async function advanceSearch(services: Effects, claim: PageClaim, signal: AbortSignal): Promise<void> {
-  const step: LedgerStep = {
-    accountId: claim.accountId,
-    searchId: claim.searchId,
-    purpose: `page:${claim.queryId}:${claim.page}`,
-  };
+  const step = stepOf(claim);
   const mode = platformById(claim.platform)?.modes[claim.mode];
   if (!mode) throw new Error(`A search was claimed for the unknown mode ${claim.platform} ${claim.mode}.`);
   try {
@@ -43,10 +39,15 @@ export async function advanceSearch(services: Effects, claim: PageClaim, signal:
   }
 }
 
+function stepOf({ accountId, searchId, queryId, page }: PageClaim): LedgerStep {
+  return { accountId, searchId, purpose: `page:${queryId}:${page}` };
+}
+
 async function applyPage(services: Effects, claim: PageClaim, step: LedgerStep, page: Page): Promise<void> {
   await services.database.transaction(async (transaction) => {
     const search = await lockRunningSearch(transaction, claim.searchId);
-    if (!search || !(await turnPage(transaction, claim, page.next))) return;
+    if (!search) return dropAnswers(transaction, step);
+    if (!(await turnPage(transaction, claim, page.next))) return;
 
     const { newMatches, full } = await addResults(transaction, search, claim.queryId, page.creators);
     await transaction
@@ -179,7 +180,7 @@ export async function failQuery(
 ): Promise<void> {
   await database.transaction(async (transaction) => {
     const search = await lockRunningSearch(transaction, claim.searchId);
-    if (!search) return;
+    if (!search) return dropAnswers(transaction, stepOf(claim));
     const failed = await transaction
       .update(searchQueries)
       .set({ status: 'failed', errorCode: error.code, errorMessage: error.message, claimedBy: null })

@@ -35,7 +35,7 @@ export async function settleProfile(
     // The answer is on disk since it came: a crash that loses this commit only applies it once more.
     await transaction.execute(sql`set local synchronous_commit = off`);
     const search = await lockRunningSearch(transaction, claim.searchId);
-    if (!search) return;
+    if (!search) return dropAnswers(transaction, stepOf(claim));
     const settled = await transaction
       .update(searchResults)
       .set({

@@ -96,6 +96,12 @@ export async function endSearch(
     .set({ enrichment: 'skipped', claimedBy: null, revision: search.revision + 1 })
     .where(and(eq(searchResults.searchId, search.id), eq(searchResults.enrichment, 'pending')));
   await executor.update(providerCalls).set({ answer: null }).where(eq(providerCalls.searchId, search.id));
+  // Locked by a statement of its own: of two searches that end at once the second must see that the first has ended.
+  await executor
+    .select({ id: campaigns.id })
+    .from(campaigns)
+    .where(eq(campaigns.id, search.campaignId))
+    .for('no key update');
   await executor
     .update(campaigns)
     .set({

@@ -20,6 +20,7 @@ export async function workOnSearches(
 
   async function sweep(): Promise<void> {
     await lease.dropSilentWorkers();
+    runner.heal();
     for (const searchId of await endOverdueSearches(database)) {
       runner.abandon(searchId);
       searchEvents.changed(searchId);

@@ -8,7 +8,7 @@ import type { ImageService } from '../images/image-service.ts';
 
 interface Reader {
   database: Database;
-  images: ImageService;
+  images: Pick<ImageService, 'avatarUrl' | 'thumbnailUrl'>;
 }
 
 /**
@@ -37,20 +37,6 @@ export async function readChangedResults(
       ),
     )
     .orderBy(asc(searchResults.revision), asc(searchResults.position));
-  return rows.map((row) => toSearchResult(row, images));
-}
-
-/** Results in the order they were found, from behind a position on: the keyset page for exports of any size. */
-export async function readResultsInOrder(
-  { database, images }: Reader,
-  searchId: string,
-  afterPosition: number,
-  limit: number,
-): Promise<SearchResult[]> {
-  const rows = await selectResults(database)
-    .where(and(eq(searchResults.searchId, searchId), gt(searchResults.position, afterPosition)))
-    .orderBy(asc(searchResults.position))
-    .limit(limit);
   return rows.map((row) => toSearchResult(row, images));
 }
 
@@ -83,7 +69,7 @@ function selectResults(database: Database) {
 
 type Row = Awaited<ReturnType<typeof selectResults>>[number];
 
-function toSearchResult(row: Row, images: ImageService): SearchResult {
+function toSearchResult(row: Row, images: Reader['images']): SearchResult {
   const { creator, post } = row;
   return {
     position: row.position,

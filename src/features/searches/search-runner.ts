@@ -4,7 +4,14 @@ import { ProviderError } from '../../providers/provider-error.ts';
 import type { WorkerLease } from '../../queue/worker-lease.ts';
 import type { Services } from '../services.ts';
 import { advanceSearch, failQuery } from './advance-search.ts';
-import { claimPages, claimProfiles, type PageClaim, type ProfileClaim, releaseClaim } from './claim-work.ts';
+import {
+  claimPages,
+  claimProfiles,
+  type PageClaim,
+  type ProfileClaim,
+  releaseClaim,
+  releaseStrayClaims,
+} from './claim-work.ts';
 import { enrichCreator, settleProfile } from './enrich-creator.ts';
 
 /** A step that fails this often in one process, by no fault of the provider's, is given up: it is a bug or poison. */
@@ -24,6 +31,8 @@ interface ActiveSearch {
 export interface SearchRunner {
   /** Says that this search may have work. Idempotent, cheap, never throws. */
   wake(searchId: string): void;
+  /** Frees what a broken connection left claimed without anybody who works on it. To be called now and then. */
+  heal(): void;
   /** Starts no further call for a search that was ended elsewhere. */
   abandon(searchId: string): void;
   /** The searches with steps under way in this process. */
@@ -45,9 +54,11 @@ export function createSearchRunner(
   const active = new Map<string, ActiveSearch>();
   const failures = new Map<string, number>();
   const steps = new Set<Promise<void>>();
+  const held = new Set<PageClaim | ProfileClaim>();
   let profilesRunning = 0;
   let pumping: Promise<void> | null = null;
   let pumpAgain = false;
+  let healingDue = false;
   let stopped = false;
 
   function pump(): void {
@@ -61,6 +72,7 @@ export function createSearchRunner(
   async function claimWhileThereIsWork(): Promise<void> {
     while (pumpAgain && !stopped) {
       pumpAgain = false;
+      if (healingDue) await releaseStrays();
       for (const search of [...active.values()]) {
         if (stopped) return;
         await claimFor(search).catch((error: unknown) => {
@@ -75,6 +87,14 @@ export function createSearchRunner(
     }
   }
 
+  /** Between two claims, so that what bears our id and has no step is nobody's. The sweep wakes its search again. */
+  async function releaseStrays(): Promise<void> {
+    healingDue = false;
+    await releaseStrayClaims(services.database, lease.id, [...held]).catch((error: unknown) =>
+      logger.warn({ error: String(error) }, 'stray claims could not be released; the next sweep tries again'),
+    );
+  }
+
   async function claimFor(search: ActiveSearch): Promise<void> {
     if (search.mayHavePages) {
       search.mayHavePages = false;
@@ -85,9 +105,12 @@ export function createSearchRunner(
     const free = capacity - profilesRunning;
     if (search.mayHaveProfiles && free > 0) {
       const share = Math.ceil(free / active.size);
+      search.mayHaveProfiles = false;
       const claims = await claimProfiles(services.database, search.id, lease.id, share);
-      if (claims.length < share) search.mayHaveProfiles = false;
-      else if (share < free) pumpAgain = true;
+      if (claims.length === share) {
+        search.mayHaveProfiles = true;
+        if (share < free) pumpAgain = true;
+      }
       profilesRunning += claims.length;
       for (const claim of claims) {
         run(search, claim, () => enrichCreator(services, claim, search.stopper.signal)).finally(() => {
@@ -114,6 +137,7 @@ export function createSearchRunner(
     step: () => Promise<void>,
   ): Promise<void> {
     search.running += 1;
+    held.add(claim);
     try {
       await step();
       failures.delete(keyOf(claim));
@@ -121,6 +145,7 @@ export function createSearchRunner(
       await giveBack(search, claim, error);
     } finally {
       search.running -= 1;
+      held.delete(claim);
       services.searchEvents.changed(search.id);
       if ('queryId' in claim) {
         search.mayHavePages = true;
@@ -142,7 +167,7 @@ export function createSearchRunner(
       if (failed >= maximumFailures) return giveUp(claim, error);
     }
     await releaseClaim(services.database, claim).catch((cause: unknown) =>
-      logger.warn({ error: String(cause) }, 'a claim could not be released; it ends with the lease'),
+      logger.warn({ error: String(cause) }, 'a claim could not be released; the next sweep frees it'),
     );
   }
 
@@ -171,6 +196,10 @@ export function createSearchRunner(
       search.mayHaveProfiles = true;
       active.set(searchId, search);
       pump();
+    },
+    heal() {
+      healingDue = true;
+      if (!stopped) pump();
     },
     abandon(searchId) {
       active.get(searchId)?.stopper.abort();

@@ -1,8 +1,6 @@
-import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useForm } from 'react-hook-form';
-import { z } from 'zod';
 import { api } from '../api.ts';
 import { Button } from '../components/ui/button.tsx';
 import { Field, FieldNote, fieldNote } from '../components/ui/field.tsx';
@@ -10,22 +8,15 @@ import { Input } from '../components/ui/input.tsx';
 import { sessionQuery } from '../queries.ts';
 import { accountErrorMessage } from './account-error.ts';
 import { AccountLayout } from './account-layout.tsx';
+import { emailRules } from './account-rules.ts';
 import { useSessionChanged } from './use-session-changed.ts';
-
-const signInSchema = z.object({
-  email: z.email('Give your e-mail address.'),
-  password: z.string().min(1, 'Give your password.'),
-});
 
 export function SignInPage() {
   const { next } = useSearch({ from: '/sign-in' });
   const demo = useQuery(sessionQuery).data?.demo === true;
   // The route sees who is signed in now, and leads on to where one wanted to go.
   const sessionChanged = useSessionChanged();
-  const form = useForm({
-    resolver: standardSchemaResolver(signInSchema),
-    defaultValues: { email: '', password: '' },
-  });
+  const form = useForm({ defaultValues: { email: '', password: '' } });
   const signIn = useMutation({ mutationFn: api.signIn, onSuccess: sessionChanged });
   const signInAsDemo = useMutation({ mutationFn: api.signInAsDemo, onSuccess: sessionChanged });
   const busy = signIn.isPending || signInAsDemo.isPending;
@@ -61,7 +52,7 @@ export function SignInPage() {
             autoComplete="email"
             aria-invalid={errors.email !== undefined}
             aria-describedby={fieldNote('email')}
-            {...form.register('email')}
+            {...form.register('email', emailRules)}
           />
         </Field>
         <Field id="password" label="Password" error={errors.password?.message}>
@@ -71,7 +62,7 @@ export function SignInPage() {
             autoComplete="current-password"
             aria-invalid={errors.password !== undefined}
             aria-describedby={fieldNote('password')}
-            {...form.register('password')}
+            {...form.register('password', { required: 'Give your password.' })}
           />
         </Field>
         <FieldNote

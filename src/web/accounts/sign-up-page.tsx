@@ -1,36 +1,30 @@
-import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useForm } from 'react-hook-form';
-import { z } from 'zod';
 import { api } from '../api.ts';
 import { Button } from '../components/ui/button.tsx';
 import { Field, FieldNote, fieldNote } from '../components/ui/field.tsx';
 import { Input } from '../components/ui/input.tsx';
 import { accountErrorMessage } from './account-error.ts';
 import { AccountLayout } from './account-layout.tsx';
+import { emailRules, nameRules, passwordLength, passwordRules } from './account-rules.ts';
 import { useSessionChanged } from './use-session-changed.ts';
 
-const passwordLength = 8;
-
-const signUpSchema = z.object({
-  name: z.string().trim().min(1, 'Give your name.'),
-  email: z.email('Give an e-mail address.'),
-  password: z.string().min(passwordLength, `A password has at least ${passwordLength} characters.`),
-});
-
 const fields = [
-  { name: 'name', label: 'Name', type: 'text', autoComplete: 'name' },
-  { name: 'email', label: 'E-mail', type: 'email', autoComplete: 'email' },
-  { name: 'password', label: 'Password', type: 'password', autoComplete: 'new-password' },
+  { name: 'name', label: 'Name', type: 'text', autoComplete: 'name', rules: nameRules },
+  { name: 'email', label: 'E-mail', type: 'email', autoComplete: 'email', rules: emailRules },
+  {
+    name: 'password',
+    label: 'Password',
+    type: 'password',
+    autoComplete: 'new-password',
+    rules: passwordRules,
+  },
 ] as const;
 
 export function SignUpPage() {
   const { next } = useSearch({ from: '/sign-up' });
-  const form = useForm({
-    resolver: standardSchemaResolver(signUpSchema),
-    defaultValues: { name: '', email: '', password: '' },
-  });
+  const form = useForm({ defaultValues: { name: '', email: '', password: '' } });
   const sessionChanged = useSessionChanged();
   const signUp = useMutation({ mutationFn: api.signUp, onSuccess: sessionChanged });
   const { errors } = form.formState;
@@ -41,7 +35,7 @@ export function SignUpPage() {
         className="flex flex-col gap-4"
         onSubmit={form.handleSubmit((input) => signUp.mutate(input))}
       >
-        {fields.map(({ name, label, ...rest }) => (
+        {fields.map(({ name, label, rules, ...rest }) => (
           <Field
             key={name}
             id={name}
@@ -54,7 +48,7 @@ export function SignUpPage() {
               aria-invalid={errors[name] !== undefined}
               aria-describedby={fieldNote(name)}
               {...rest}
-              {...form.register(name)}
+              {...form.register(name, rules)}
             />
           </Field>
         ))}

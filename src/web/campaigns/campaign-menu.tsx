@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { toast } from 'sonner';
 import type { Campaign } from '../../domain/campaign.ts';
 import { api } from '../api.ts';
@@ -9,8 +9,12 @@ import { Button } from '../components/ui/button.tsx';
 import { ConfirmDialog } from '../components/ui/confirm-dialog.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../components/ui/menu.tsx';
 import { formatCounted } from '../lib/format.ts';
+import { tellFailure } from '../lib/tell-failure.ts';
 import { campaignQuery, forgetCampaigns, queryClient } from '../queries.ts';
-import { EditCampaignDialog } from './edit-campaign-dialog.tsx';
+
+const EditCampaignDialog = lazy(async () => ({
+  default: (await import('./edit-campaign-dialog.tsx')).EditCampaignDialog,
+}));
 
 /** What can be done with a campaign as a whole. */
 export function CampaignMenu({ campaign }: { campaign: Campaign }) {
@@ -26,7 +30,7 @@ export function CampaignMenu({ campaign }: { campaign: Campaign }) {
       await forgetCampaigns();
       toast.success('Campaign deleted', { description: campaign.name });
     },
-    onError: (error) => toast.error('The campaign was not deleted.', { description: error.message }),
+    onError: tellFailure('The campaign was not deleted.'),
   });
   return (
     <>
@@ -50,7 +54,11 @@ export function CampaignMenu({ campaign }: { campaign: Campaign }) {
           <Trash2 aria-hidden /> Delete
         </MenuItem>
       </Menu>
-      {editing && <EditCampaignDialog campaign={campaign} onClose={() => setEditing(false)} />}
+      {editing && (
+        <Suspense>
+          <EditCampaignDialog campaign={campaign} onClose={() => setEditing(false)} />
+        </Suspense>
+      )}
       <ConfirmDialog
         open={deleting}
         onOpenChange={setDeleting}

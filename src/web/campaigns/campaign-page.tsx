@@ -35,7 +35,7 @@ export function CampaignPage() {
     <>
       <PageHeader
         within="campaigns"
-        title={name === undefined ? <Skeleton className="w-40" /> : <bdi>{name}</bdi>}
+        title={campaign.isPending ? <Skeleton className="w-40" /> : <bdi>{name ?? 'Campaign'}</bdi>}
         documentTitle={name ?? 'Campaign'}
         actions={
           campaign.data !== undefined && (

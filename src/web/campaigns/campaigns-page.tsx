@@ -1,12 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Megaphone, Plus } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { PageBody, PageHeader } from '../components/page.tsx';
 import { FailurePanel, Panel } from '../components/panels.tsx';
 import { Button } from '../components/ui/button.tsx';
 import { campaignsQuery } from '../queries.ts';
 import { CampaignTable, CampaignTableSkeleton } from './campaign-table.tsx';
-import { NewCampaignDialog } from './new-campaign-dialog.tsx';
+
+const NewCampaignDialog = lazy(async () => ({
+  default: (await import('./new-campaign-dialog.tsx')).NewCampaignDialog,
+}));
 
 export function CampaignsPage() {
   const campaigns = useQuery(campaignsQuery);
@@ -40,7 +44,11 @@ export function CampaignsPage() {
           <CampaignTable campaigns={campaigns.data} />
         )}
       </PageBody>
-      <NewCampaignDialog open={creating} onOpenChange={setCreating} />
+      {creating && (
+        <Suspense>
+          <NewCampaignDialog onClose={() => setCreating(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

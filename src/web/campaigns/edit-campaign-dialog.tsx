@@ -1,11 +1,11 @@
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
-import { toast } from 'sonner';
 import type { Campaign } from '../../domain/campaign.ts';
 import { api } from '../api.ts';
 import { Button } from '../components/ui/button.tsx';
 import { Dialog } from '../components/ui/dialog.tsx';
+import { tellFailure } from '../lib/tell-failure.ts';
 import { forgetCampaigns } from '../queries.ts';
 import { CampaignFields, type CampaignText, campaignTextSchema } from './campaign-fields.tsx';
 
@@ -20,7 +20,7 @@ export function EditCampaignDialog({ campaign, onClose }: { campaign: Campaign; 
       await forgetCampaigns();
       onClose();
     },
-    onError: (error) => toast.error('The campaign was not changed.', { description: error.message }),
+    onError: tellFailure('The campaign was not changed.'),
   });
   return (
     <Dialog open onOpenChange={onClose} title="Rename campaign">

@@ -3,42 +3,30 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { toast } from 'sonner';
 import type { CreateCampaignInput } from '../../domain/campaign.ts';
 import { api } from '../api.ts';
 import { Button } from '../components/ui/button.tsx';
 import { Dialog } from '../components/ui/dialog.tsx';
+import { tellFailure } from '../lib/tell-failure.ts';
 import { forgetCampaigns } from '../queries.ts';
 import { CampaignFields, type CampaignText, campaignTextSchema } from './campaign-fields.tsx';
 import { SearchTypeCards } from './search-type-cards.tsx';
 
-interface NewCampaignDialogProps {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-}
-
 /** Two steps: what the campaign is, then how it searches; then straight into the search form. */
-export function NewCampaignDialog({ open, onOpenChange }: NewCampaignDialogProps) {
+export function NewCampaignDialog({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState<CampaignText | null>(null);
   const [step, setStep] = useState<1 | 2>(1);
-  const change = (next: boolean) => {
-    if (!next) {
-      setText(null);
-      setStep(1);
-    }
-    onOpenChange(next);
-  };
   return (
     <Dialog
-      open={open}
-      onOpenChange={change}
+      open
+      onOpenChange={onClose}
       title={step === 1 ? 'New campaign' : 'How do you want to search?'}
       description={`Step ${step} of 2`}
     >
       {step === 1 || text === null ? (
         <TextStep
           initial={text}
-          onCancel={() => change(false)}
+          onCancel={onClose}
           onDone={(next) => {
             setText(next);
             setStep(2);
@@ -84,7 +72,7 @@ function TypeStep({ text, onBack }: { text: CampaignText; onBack: () => void }) 
       await navigate({ to: '/campaigns/$campaignId/search', params: { campaignId: campaign.id } });
       await forgetCampaigns();
     },
-    onError: (error) => toast.error('The campaign was not made.', { description: error.message }),
+    onError: tellFailure('The campaign was not made.'),
   });
   return (
     <div className="flex flex-col gap-4 px-6 pt-4 pb-5">

@@ -22,7 +22,7 @@ export function SearchList({ searches }: { searches: Search[] }) {
           <span className="flex size-9 shrink-0 items-center justify-center rounded-md border bg-raised text-ink">
             <PlatformIcon id={search.platform} named />
           </span>
-          <div className="min-w-0 flex-1">
+          <div className="min-w-0 flex-1 basis-52">
             <Link
               to="/campaigns/$campaignId/searches/$searchId"
               params={{ campaignId: search.campaignId, searchId: search.id }}

@@ -70,7 +70,7 @@ export function HoverLayer() {
 
 function place(element: Element): Hovered | null {
   const text = element.getAttribute('data-hover');
-  if (text === null || !element.isConnected) return null;
+  if (text === null || !element.isConnected || isWhole(element, text)) return null;
   const box = element.getBoundingClientRect();
   const above = box.bottom > innerHeight * 0.65;
   return {
@@ -79,4 +79,13 @@ function place(element: Element): Hovered | null {
     top: above ? box.top - 6 : box.bottom + 6,
     above,
   };
+}
+
+/** Says nothing that can be read already: the text stands there, and none of it is cut. */
+function isWhole(element: Element, text: string): boolean {
+  const words = (value: string | null) => value?.replace(/\s+/gu, ' ').trim();
+  const cut = [element, ...element.children].some(
+    (part) => part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1,
+  );
+  return !cut && words(element.textContent) === words(text);
 }

@@ -5,22 +5,22 @@ import { copyText } from '../lib/copy-text.ts';
 import { Button } from './ui/button.tsx';
 
 interface PanelProps {
-  icon?: ReactNode;
+  icon: ReactNode;
   title: string;
+  /** Where the panel is all there is on the page. */
+  heading?: 'h1' | 'h2';
   children?: ReactNode;
   actions?: ReactNode;
 }
 
 /** A sentence and a way on, in the middle of an area that has nothing else to show. */
-export function Panel({ icon, title, children, actions }: PanelProps) {
+export function Panel({ icon, title, heading: Heading = 'h2', children, actions }: PanelProps) {
   return (
     <div className="flex min-h-72 flex-1 flex-col items-center justify-center px-6 py-12 text-center">
-      {icon !== undefined && (
-        <div className="mb-4 flex size-11 items-center justify-center rounded-xl border bg-raised text-ink-muted [&_svg]:size-5">
-          {icon}
-        </div>
-      )}
-      <h2 className="max-w-[52ch] text-balance font-semibold text-base">{title}</h2>
+      <div className="mb-4 flex size-11 items-center justify-center rounded-xl border bg-raised text-ink-muted [&_svg]:size-5">
+        {icon}
+      </div>
+      <Heading className="max-w-[52ch] text-balance font-semibold text-base">{title}</Heading>
       {children !== undefined && (
         <div className="mt-1 max-w-[60ch] text-pretty text-ink-muted text-sm">{children}</div>
       )}

@@ -1,21 +1,24 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { ChevronsUpDown, LogOut } from 'lucide-react';
-import { toast } from 'sonner';
-import { useSessionChanged } from '../accounts/use-session-changed.ts';
 import { api } from '../api.ts';
 import { Face } from '../components/face.tsx';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../components/ui/menu.tsx';
 import { classes } from '../lib/classes.ts';
-import { sessionQuery } from '../queries.ts';
+import { tellFailure } from '../lib/tell-failure.ts';
+import { queryClient, sessionQuery } from '../queries.ts';
 
 /** Who is signed in, and the way out. */
 export function PersonMenu({ collapsed }: { collapsed: boolean }) {
   const account = useQuery(sessionQuery).data?.account;
-  const sessionChanged = useSessionChanged();
+  const navigate = useNavigate();
   const signOut = useMutation({
     mutationFn: api.signOut,
-    onSuccess: sessionChanged,
-    onError: (error) => toast.error('You are still signed in.', { description: error.message }),
+    onSuccess: async () => {
+      queryClient.clear();
+      await navigate({ to: '/sign-in' });
+    },
+    onError: tellFailure('You are still signed in.'),
   });
   if (account === null || account === undefined) return null;
   const face = <Face creator={{ handle: account.email, name: account.name, avatarUrl: null }} size={24} />;

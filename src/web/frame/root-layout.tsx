@@ -35,6 +35,7 @@ export function NotFoundPage() {
     <main className="flex min-h-dvh flex-col">
       <Panel
         icon={<Compass />}
+        heading="h1"
         title="There is nothing at this address."
         actions={
           <Button asChild look="primary">

@@ -44,10 +44,10 @@ export function Sidebar({ collapsed, onCollapse, onCommand, onNavigate }: Sideba
           </Tooltip>
         )}
       </div>
-      <WithTooltip text="Search and commands" shown={collapsed}>
+      <WithTooltip text="Commands and search" shown={collapsed}>
         <button
           type="button"
-          aria-label="Search and commands"
+          aria-label="Commands and search"
           onClick={onCommand}
           className={classes(
             entryStyle,
@@ -59,7 +59,7 @@ export function Sidebar({ collapsed, onCollapse, onCommand, onNavigate }: Sideba
           {!collapsed && (
             <>
               <span className="flex-1 text-left">Search</span>
-              <Key>Ctrl K</Key>
+              {onCollapse !== undefined && <Key>Ctrl K</Key>}
             </>
           )}
         </button>

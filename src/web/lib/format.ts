@@ -57,7 +57,7 @@ export function formatElapsed(elapsedMs: number): string {
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-/** "Ada", "Ada and Bo", "Ada, Bo and Cy". */
+/** "Ada", "Ada and Bo", "Ada, Bo, and Cy". */
 export function formatList(parts: string[]): string {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(parts);
 }

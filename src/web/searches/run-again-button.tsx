@@ -2,9 +2,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { RotateCw } from 'lucide-react';
 import type { ComponentProps } from 'react';
-import { toast } from 'sonner';
 import { api } from '../api.ts';
 import { Button } from '../components/ui/button.tsx';
+import { tellFailure } from '../lib/tell-failure.ts';
 import { forgetCampaigns } from '../queries.ts';
 
 interface RunAgainButtonProps extends Omit<ComponentProps<typeof Button>, 'onClick' | 'children'> {
@@ -24,7 +24,7 @@ export function RunAgainButton({ searchId, label = 'Run again', ...rest }: RunAg
       });
       await forgetCampaigns();
     },
-    onError: (error) => toast.error('The search was not started.', { description: error.message }),
+    onError: tellFailure('The search was not started.'),
   });
   return (
     <Button {...rest} disabled={run.isPending} onClick={() => run.mutate()}>

@@ -56,7 +56,7 @@ export function endStatement(search: Search, network: string): EndStatement {
     default:
       return {
         tone: 'bad',
-        sentence: `The provider failed: ${withoutPeriod(search.error?.message ?? 'no reason given')}.`,
+        sentence: `The search failed: ${reason(search.error)}.`,
         advice: `Nothing is wrong with the keywords: try again in a while.${kept}`,
       };
   }
@@ -70,13 +70,13 @@ function theseKeywords(search: Search): string {
 function partFailed(search: Search): string {
   const failed = search.queries.filter((query) => query.status === 'failed');
   const names = formatList(failed.map((query) => `“${query.text}”`));
-  const reasons = [
-    ...new Set(failed.map((query) => withoutPeriod(query.error?.message ?? 'no reason given'))),
-  ];
-  const done = search.queries.length - failed.length;
+  const reasons = [...new Set(failed.map((query) => reason(query.error)))];
+  const done = search.queries.filter((query) => query.status === 'done').length;
   return `${done} of ${search.queries.length} keywords done; ${names} failed: ${reasons.join('; ')}.`;
 }
 
-function withoutPeriod(text: string): string {
-  return text.replace(/\.\s*$/u, '');
+/** An error's sentence as part of one of ours: "The provider timed out." becomes "the provider timed out". */
+function reason(error: { message: string } | null): string {
+  const text = error?.message.replace(/\.\s*$/u, '') ?? 'no reason was given';
+  return text.replace(/^\p{Lu}(?=\p{Ll}|\s)/u, (letter) => letter.toLowerCase());
 }

@@ -9,7 +9,7 @@ import { watchSearch } from './watch-search.ts';
 /** Events come in bursts of one per row; the eye needs no more than four pictures a second. */
 const restMs = 250;
 
-export function searchFeedQuery(searchId: string) {
+function searchFeedQuery(searchId: string) {
   const queryKey = ['search-feed', searchId] as const;
   return queryOptions({
     queryKey,

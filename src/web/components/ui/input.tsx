@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
 import { classes } from '../../lib/classes.ts';
 
-export const inputStyle = [
+const inputStyle = [
   'w-full rounded-md border border-line-strong bg-raised px-3 text-sm text-ink placeholder:text-ink-faint',
   'transition-colors hover:border-ink-faint focus-visible:border-accent-text focus-visible:outline-1 focus-visible:outline-offset-0',
   'aria-invalid:border-bad disabled:opacity-60',

@@ -99,7 +99,7 @@ export function KeywordField({ keywords, onChange, draft, onDraft, error, exampl
         error={problem ?? error}
         hint="Each keyword is searched on its own; a creator found by several is listed once."
       />
-      {left.length > 0 && keywords.length === 0 && <Examples examples={left} onChoose={add} />}
+      {left.length > 0 && <Examples examples={left} onChoose={add} />}
     </div>
   );
 }

@@ -1,21 +1,20 @@
-import { splitQueries } from '../../../domain/search.ts';
-
 /** What an address may fill in beforehand: `?platform=…&mode=…&queries=a,b&target=200`. */
 export interface SearchFormParameters {
   platform?: string;
   mode?: string;
-  queries?: string[];
+  /** As given: the form cleans them and takes as many as it can. */
+  queries?: string | string[];
   target?: number;
 }
 
+/** Read with the first page of all: so without the rules of a search, which weigh more than the page. */
 export function readSearchFormParameters(search: Record<string, unknown>): SearchFormParameters {
   const { platform, mode, queries, target } = search;
-  const texts = Array.isArray(queries) ? queries.map(String) : [String(queries ?? '')];
-  const cleaned = texts.flatMap(splitQueries);
   return {
     ...(typeof platform === 'string' ? { platform } : {}),
     ...(typeof mode === 'string' ? { mode } : {}),
-    ...(cleaned.length > 0 ? { queries: cleaned } : {}),
+    ...(Array.isArray(queries) ? { queries: queries.map(String) } : {}),
+    ...(typeof queries === 'string' || typeof queries === 'number' ? { queries: String(queries) } : {}),
     ...(typeof target === 'number' ? { target } : {}),
   };
 }

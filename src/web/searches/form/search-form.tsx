@@ -4,7 +4,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { Search as SearchIcon } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { toast } from 'sonner';
 import type { CampaignDetail } from '../../../domain/campaign.ts';
 import type { PlatformDescription } from '../../../domain/platform.ts';
 import { type StartSearchInput, splitQueries, startSearchInputSchema } from '../../../domain/search.ts';
@@ -12,6 +11,7 @@ import { api } from '../../api.ts';
 import { PlatformDot, PlatformIcon } from '../../components/platform-icon.tsx';
 import { Button } from '../../components/ui/button.tsx';
 import { SegmentedControl } from '../../components/ui/segmented-control.tsx';
+import { tellFailure } from '../../lib/tell-failure.ts';
 import { forgetCampaigns } from '../../queries.ts';
 import { KeywordField } from './keyword-field.tsx';
 import { addKeywords } from './keywords.ts';
@@ -49,7 +49,7 @@ export function SearchForm({ campaign, platforms, parameters }: SearchFormProps)
       });
       await forgetCampaigns();
     },
-    onError: (error) => toast.error('The search was not started.', { description: error.message }),
+    onError: tellFailure('The search was not started.'),
   });
   const submit = (event: FormEvent) => {
     // What is still being typed counts too.
@@ -155,7 +155,7 @@ function initialValues(
     campaignId: campaign.id,
     platform: platform?.id ?? '',
     mode: mode?.id ?? 'keyword',
-    queries: addKeywords([], parameters.queries ?? []).keywords,
+    queries: addKeywords([], [parameters.queries ?? []].flat().flatMap(splitQueries)).keywords,
     target: parameters.target ?? 100,
   };
 }

@@ -10,7 +10,7 @@ export function arrangeResults(results: SearchResult[], view: ResultsParameters)
   return view.sort === undefined ? shown : sortResults(shown, view.sort, view.order === 'ascending');
 }
 
-export function filterResults(results: SearchResult[], { q, email, keyword }: Filters): SearchResult[] {
+function filterResults(results: SearchResult[], { q, email, keyword }: Filters): SearchResult[] {
   const words = fold(q ?? '')
     .split(/\s+/u)
     .filter((word) => word !== '');

@@ -1,4 +1,4 @@
-import { BadgeCheck, EyeOff, Lock, PanelRightOpen, UserX } from 'lucide-react';
+import { BadgeCheck, EyeOff, Lock, UserX } from 'lucide-react';
 import type { EnrichmentStatus, SearchResult } from '../../../domain/search.ts';
 import { Face } from '../../components/face.tsx';
 import { Unknown } from '../../components/figure.tsx';
@@ -51,12 +51,6 @@ export function IdentityCell({ result: { creator } }: CellProps) {
           @{creator.handle}
         </div>
       </div>
-      <span
-        aria-hidden
-        className="absolute inset-y-0 right-0 flex items-center bg-linear-to-r from-transparent to-35% to-hover pr-3 pl-8 text-ink-faint opacity-0 group-hover/row:opacity-100 group-data-active/row:opacity-0"
-      >
-        <PanelRightOpen className="size-4" />
-      </span>
     </div>
   );
 }

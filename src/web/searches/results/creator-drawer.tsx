@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, ExternalLink, X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { SearchResult } from '../../../domain/search.ts';
 import { Face } from '../../components/face.tsx';
 import { Button } from '../../components/ui/button.tsx';
@@ -21,6 +21,9 @@ interface CreatorDrawerProps {
 /** Everything that is known of a creator, beside the rows: these can still be clicked and walked by the arrow keys. */
 export function CreatorDrawer({ result, onClose, onStep }: CreatorDrawerProps) {
   const phone = usePhone();
+  // While it slides away, the drawer still shows whom it showed.
+  const [shown, setShown] = useState(result);
+  if (result !== undefined && result !== shown) setShown(result);
   useArrowKeys(result !== undefined, onStep);
   return (
     <Dialog.Root open={result !== undefined} onOpenChange={onClose} modal={phone}>
@@ -36,10 +39,10 @@ export function CreatorDrawer({ result, onClose, onStep }: CreatorDrawerProps) {
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            if (result !== undefined) document.getElementById(rowElementId(result.creator.id))?.focus();
+            if (shown !== undefined) document.getElementById(rowElementId(shown.creator.id))?.focus();
           }}
         >
-          {result !== undefined && <DrawerContent result={result} onClose={onClose} onStep={onStep} />}
+          {shown !== undefined && <DrawerContent result={shown} onClose={onClose} onStep={onStep} />}
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

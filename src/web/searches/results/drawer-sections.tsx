@@ -60,7 +60,7 @@ export function FigureBox({ title, value }: { title: string; value: number | nul
   );
 }
 
-export function BioSection({ result: { creator, enrichment } }: { result: SearchResult }) {
+export function BioSection({ result: { creator, enrichment, enrichmentError } }: { result: SearchResult }) {
   const words = enrichmentWords[enrichment];
   return (
     <Section title="Bio">
@@ -81,7 +81,10 @@ export function BioSection({ result: { creator, enrichment } }: { result: Search
       {words !== null && (
         <p className="mt-2 flex items-start gap-2 text-13 text-ink-muted">
           <EyeOff aria-hidden className="mt-0.5 size-3.5 shrink-0" />
-          {words.long}
+          <span>
+            {words.long}
+            {enrichmentError !== null && ` (${enrichmentError})`}
+          </span>
         </p>
       )}
       <ReadAt at={creator.profileReadAt} />

@@ -5,10 +5,8 @@ import type { SearchResult } from '../../../domain/search.ts';
 import { classes } from '../../lib/classes.ts';
 import type { features } from './columns.tsx';
 
-export type ResultTableRow = Row<typeof features, SearchResult>;
-
 interface ResultRowProps {
-  row: ResultTableRow;
+  row: Row<typeof features, SearchResult>;
   index: number;
   height: number;
   /** Whether its drawer is open. */
@@ -18,7 +16,7 @@ interface ResultRowProps {
   /** Changes when columns are shown or hidden. */
   columnsKey: string;
   onOpen: (creatorId: string) => void;
-  onStep: (index: number) => void;
+  onStep: (index: number, by: 1 | -1) => void;
 }
 
 export function rowElementId(creatorId: string): string {
@@ -36,8 +34,8 @@ function ResultRowElement({ row, index, height, active, reachable, onOpen, onSte
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return;
     if (event.key === 'Enter' || event.key === ' ') onOpen(creator.id);
-    else if (event.key === 'ArrowDown') onStep(index + 1);
-    else if (event.key === 'ArrowUp') onStep(index - 1);
+    else if (event.key === 'ArrowDown') onStep(index, 1);
+    else if (event.key === 'ArrowUp') onStep(index, -1);
     else return;
     event.preventDefault();
   };
@@ -48,7 +46,7 @@ function ResultRowElement({ row, index, height, active, reachable, onOpen, onSte
       tabIndex={reachable ? 0 : -1}
       onClick={onClick}
       onKeyDown={onKeyDown}
-      className="group/row cursor-default outline-none"
+      className="group/row cursor-pointer outline-none"
       style={{ height }}
       data-active={active || undefined}
     >

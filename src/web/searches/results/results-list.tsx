@@ -10,7 +10,7 @@ import { NewRowsPill } from './new-rows-pill.tsx';
 import { ResultsCards } from './results-cards.tsx';
 import { ResultsFilters } from './results-filters.tsx';
 import { nextSort, type SortKey } from './results-parameters.ts';
-import { FilteredToNothing, NothingFound, WaitingRows } from './results-states.tsx';
+import { FilteredToNothing, WaitingRows } from './results-states.tsx';
 import { ResultsTable, type TablePreferences } from './results-table.tsx';
 import { ColumnsMenu, DensitySwitch, ExportMenu, SortMenu } from './results-tools.tsx';
 import { rowHeights } from './table-look.ts';
@@ -21,20 +21,21 @@ import { useResultsView, withoutAbsent } from './use-results-view.ts';
 const usualPreferences: TablePreferences = { compact: false, hidden: {}, widths: {} };
 
 /** The rows with all that narrows, orders and shows them. */
-export function ResultsList({ feed, network }: { feed: SearchFeed; network: string }) {
+export function ResultsList({ feed }: { feed: SearchFeed }) {
   const { search, results } = feed;
   const phone = usePhone();
   const { view, change } = useResultsView();
   const [preferences, setPreferences] = useRemembered('results-table', usualPreferences);
   const scrollReference = useRef<HTMLDivElement>(null);
   const [scrolled, setScrolled] = useState(false);
+  const running = !isFinished(search.status);
   const { q, email, keyword, sort, order } = useDeferredValue(view);
   const arranged = useMemo(
     () => arrangeResults(results, withoutAbsent({ q, email, keyword, sort, order })),
     [results, q, email, keyword, sort, order],
   );
   const { rows, newCount, waiting, release } = useHeldRows(arranged, {
-    running: !isFinished(search.status),
+    running,
     sorted: sort !== undefined,
     scrolled,
     viewKey: JSON.stringify([q, email, keyword, sort, order]),
@@ -62,7 +63,11 @@ export function ResultsList({ feed, network }: { feed: SearchFeed; network: stri
       >
         <ResultsFilters search={search} view={view} onChange={change} />
         <div className="ml-auto flex items-center gap-1">
-          <span role="status" className="figures mr-1 whitespace-nowrap text-13 text-ink-muted">
+          <span
+            // While rows stream in, reading every number aloud would drown everything else.
+            aria-live={running ? 'off' : 'polite'}
+            className="figures mr-1 whitespace-nowrap text-13 text-ink-muted"
+          >
             {formatExact(rows.length)} shown
           </span>
           <SortMenu view={view} onSort={(key) => change({ sort: key, order: undefined })} />
@@ -77,11 +82,7 @@ export function ResultsList({ feed, network }: { feed: SearchFeed; network: stri
         </div>
       </div>
       {results.length === 0 ? (
-        isFinished(search.status) ? (
-          <NothingFound search={search} network={network} />
-        ) : (
-          <WaitingRows text="Waiting for the first page…" />
-        )
+        <WaitingRows text="Waiting for the first page…" />
       ) : rows.length === 0 ? (
         <FilteredToNothing
           results={results}

@@ -1,7 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Search as SearchIcon } from 'lucide-react';
-import { toast } from 'sonner';
 import { isFinished, type Search } from '../../../domain/search.ts';
 import { ApiError, api } from '../../api.ts';
 import { PageHeader } from '../../components/page.tsx';
@@ -10,11 +9,12 @@ import { PlatformIcon, usePlatform } from '../../components/platform-icon.tsx';
 import { SearchState } from '../../components/search-state.tsx';
 import { Button } from '../../components/ui/button.tsx';
 import { Skeleton } from '../../components/ui/skeleton.tsx';
+import { tellFailure } from '../../lib/tell-failure.ts';
 import { campaignQuery } from '../../queries.ts';
 import { searchTitle } from '../search-words.ts';
 import { useSearchFeed } from '../use-search-feed.ts';
 import { ResultsList } from './results-list.tsx';
-import { WaitingRows } from './results-states.tsx';
+import { NothingFound, WaitingRows } from './results-states.tsx';
 import { SearchProgress } from './search-progress.tsx';
 
 /** The results of a search: while it fills, and after. */
@@ -31,10 +31,12 @@ export function ResultsPage() {
       <PageHeader
         within={{ campaignId, name: campaign.data?.name }}
         title={
-          feed === undefined ? (
-            <Skeleton className="w-56" />
-          ) : (
+          feed !== undefined ? (
             <SearchName search={feed.search} network={platform?.name} />
+          ) : error !== null ? (
+            'Search'
+          ) : (
+            <Skeleton className="w-56" />
           )
         }
         documentTitle={feed === undefined ? 'Search' : searchTitle(feed.search)}
@@ -48,11 +50,13 @@ export function ResultsPage() {
         <LoadingFailure error={error} campaignId={campaignId} onRetry={() => void refetch()} />
       ) : feed === undefined ? (
         <WaitingRows text="Loading the creators…" />
+      ) : feed.results.length === 0 && isFinished(feed.search.status) ? (
+        <NothingFound search={feed.search} network={network} />
       ) : (
         <>
           {error !== null && <ConnectionLost error={error} onRetry={() => void refetch()} />}
           <SearchProgress search={feed.search} network={network} />
-          <ResultsList feed={feed} network={network} />
+          <ResultsList feed={feed} />
         </>
       )}
     </div>
@@ -76,7 +80,7 @@ function CancelButton({ searchId, onCancelled }: { searchId: string; onCancelled
   const cancel = useMutation({
     mutationFn: () => api.cancelSearch(searchId),
     onSuccess: onCancelled,
-    onError: (error) => toast.error('The search was not cancelled.', { description: error.message }),
+    onError: tellFailure('The search was not cancelled.'),
   });
   return (
     <Button disabled={cancel.isPending} onClick={() => cancel.mutate()}>

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { FilterX, SearchX } from 'lucide-react';
+import { FilterX, SearchX, TriangleAlert } from 'lucide-react';
 import type { Search, SearchResult } from '../../../domain/search.ts';
-import { Panel } from '../../components/panels.tsx';
+import { ErrorCode, Panel } from '../../components/panels.tsx';
 import { Button } from '../../components/ui/button.tsx';
 import { Skeleton } from '../../components/ui/skeleton.tsx';
 import { formatCounted } from '../../lib/format.ts';
@@ -55,35 +55,40 @@ function WaitingRow() {
   );
 }
 
-/** The search is over and there is nobody. */
+/** The search is over and there is nobody: because nobody is there, or because it failed. */
 export function NothingFound({ search, network }: { search: Search; network: string }) {
-  const statement = endStatement(search, network);
+  const { tone, sentence, advice } = endStatement(search, network);
+  const failed = tone === 'bad' || tone === 'warn';
   return (
-    <Panel
-      icon={<SearchX />}
-      title={statement.sentence}
-      actions={
-        <>
-          <Button asChild look="primary">
-            <Link
-              to="/campaigns/$campaignId/search"
-              params={{ campaignId: search.campaignId }}
-              search={{
-                platform: search.platform,
-                mode: search.mode,
-                queries: queryTexts(search),
-                target: search.target,
-              }}
-            >
-              Change the keywords
-            </Link>
-          </Button>
-          <RunAgainButton searchId={search.id} />
-        </>
-      }
-    >
-      {statement.advice}
-    </Panel>
+    <div role="status" className="flex flex-1 flex-col">
+      <Panel
+        icon={failed ? <TriangleAlert className={tone === 'bad' ? 'text-bad' : 'text-warn'} /> : <SearchX />}
+        title={sentence}
+        actions={
+          <>
+            <RunAgainButton searchId={search.id} look={failed ? 'primary' : 'secondary'} />
+            <Button asChild look={failed ? 'secondary' : 'primary'}>
+              <Link
+                to="/campaigns/$campaignId/search"
+                params={{ campaignId: search.campaignId }}
+                search={{
+                  platform: search.platform,
+                  mode: search.mode,
+                  queries: queryTexts(search),
+                  target: search.target,
+                }}
+              >
+                Change the keywords
+              </Link>
+            </Button>
+          </>
+        }
+      >
+        <p>{advice}</p>
+        {search.error !== null && <ErrorCode code={search.error.code} />}
+        <p className="mt-2 text-ink-faint text-xs">It cost {formatCounted(search.credits, 'credit')}.</p>
+      </Panel>
+    </div>
   );
 }
 

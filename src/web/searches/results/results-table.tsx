@@ -28,7 +28,7 @@ interface ResultsTableProps {
   scrollReference: RefObject<HTMLDivElement | null>;
 }
 
-const overscan = 6;
+const overscan = 4;
 
 /** Rows of one height in a real table: those in view and a few around them; the rest is empty space. */
 export function ResultsTable(props: ResultsTableProps) {
@@ -132,14 +132,20 @@ function useRowWalk(
   useEffect(() => {
     latestRows.current = rows;
   }, [rows]);
+  // Where the walk is while the row itself is still to be drawn: a key held down is faster than that.
+  const underWay = useRef<number | null>(null);
   const step = useCallback(
-    (index: number) => {
-      const target = latestRows.current[index];
+    (index: number, by: 1 | -1) => {
+      const next = (underWay.current ?? index) + by;
+      const target = latestRows.current[next];
       if (target === undefined) return;
-      setSteppedTo(index);
-      scrollToIndex(index, { align: 'auto' });
-      // The row may have to be drawn first.
-      requestAnimationFrame(() => document.getElementById(rowElementId(target.creator.id))?.focus());
+      underWay.current = next;
+      setSteppedTo(next);
+      scrollToIndex(next, { align: 'auto' });
+      requestAnimationFrame(() => {
+        document.getElementById(rowElementId(target.creator.id))?.focus({ preventScroll: true });
+        if (underWay.current === next) underWay.current = null;
+      });
     },
     [scrollToIndex],
   );

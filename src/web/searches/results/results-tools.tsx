@@ -39,7 +39,7 @@ export function SortMenu({ view, onSort }: SortMenuProps) {
       trigger={
         <Button look="quiet" aria-label={`Sort: ${title}`}>
           <ArrowDownWideNarrow aria-hidden />
-          <span className="hidden lg:inline">Sort: </span>
+          <span className="hidden min-[1400px]:inline">Sort: </span>
           {title}
         </Button>
       }
@@ -71,7 +71,7 @@ export function ColumnsMenu({ preferences, onChange }: TableMenuProps) {
     <Menu
       trigger={
         <Button look="quiet" aria-label="Columns">
-          <Columns3 aria-hidden /> <span className="hidden lg:inline">Columns</span>
+          <Columns3 aria-hidden /> <span className="hidden min-[1400px]:inline">Columns</span>
         </Button>
       }
     >

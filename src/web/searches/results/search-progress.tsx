@@ -42,7 +42,7 @@ export function SearchProgress({ search, network }: SearchProgressProps) {
         <div role="status" className="min-w-0 empty:-mr-3">
           {statement !== null && <Statement statement={statement} />}
         </div>
-        <p className="figures text-ink-muted max-sm:order-last max-sm:w-full">
+        <p className="text-ink-muted max-sm:order-last max-sm:w-full">
           {parts.map((part, index) => (
             <span key={part.replace(/[\d,]+/gu, '')} className="whitespace-nowrap">
               {index > 0 && (
@@ -50,7 +50,7 @@ export function SearchProgress({ search, network }: SearchProgressProps) {
                   ·
                 </span>
               )}
-              {part}
+              <WithFigures text={part} />
             </span>
           ))}
         </p>
@@ -70,6 +70,20 @@ export function SearchProgress({ search, network }: SearchProgressProps) {
         )}
       </div>
     </section>
+  );
+}
+
+/** Digits of one width, so that a sentence does not tremble while it counts; words keep their own. */
+function WithFigures({ text }: { text: string }) {
+  return text.split(/([\d,]+)/u).map((part, index) =>
+    index % 2 === 0 ? (
+      part
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts have no identity but their place
+      <span key={index} className="figures">
+        {part}
+      </span>
+    ),
   );
 }
 

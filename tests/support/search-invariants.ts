@@ -1,0 +1,122 @@
+import type { SearchRows } from './search-rows.ts';
+import type { SandboxCall } from './test-sandbox.ts';
+
+/** What must hold of every search that has ended, however it went: each breach in words, none when all is well. */
+export function findProblems(rows: SearchRows): string[] {
+  return [
+    ...problemsOfSearch(rows),
+    ...problemsOfResults(rows),
+    ...problemsOfMatches(rows),
+    ...problemsOfLedger(rows),
+  ];
+}
+
+/** Endings that leave profiles unread and queries where they are. */
+const cutShort: readonly (string | null)[] = ['out_of_credits', 'deadline_passed', 'cancelled'];
+
+function* problemsOfSearch({ search, queries, results, calls }: SearchRows) {
+  if (search.finishedAt === null) yield `the search is still ${search.status}`;
+  if (search.ending === null) yield 'the search has no ending';
+  const stopped = cutShort.includes(search.ending) ? ['stopped'] : [];
+  for (const query of queries) {
+    const name = `the query "${query.text}"`;
+    if (!['done', 'failed', ...stopped].includes(query.status)) yield `${name} is ${query.status}`;
+    if (query.claimedBy !== null) yield `${name} is still claimed`;
+    const pages = calls.filter(({ outcome, purpose, errorCode }) => {
+      const turned = outcome === 'answered' || errorCode === 'nothing_found';
+      return turned && purpose.startsWith(`page:${query.id}:`);
+    });
+    const numbers = new Set(pages.map(({ purpose }) => Number(purpose.split(':').at(-1))));
+    const applied = [...numbers].filter((number) => number < query.pageCount);
+    if (applied.length !== query.pageCount) {
+      yield `${name} has turned ${query.pageCount} pages and was answered ${[...numbers].join()}`;
+    }
+    if ((query.status === 'failed') !== (query.errorCode !== null)) yield `${name} fails without a reason`;
+  }
+  if (results.length > search.target) yield `${results.length} results are more than the target`;
+  if (search.ending === 'target_reached' && results.length !== search.target)
+    yield 'the target is not reached';
+}
+
+function* problemsOfResults({ search, results }: SearchRows) {
+  yield* repeated(
+    'creator',
+    results.map(({ externalId }) => externalId),
+  );
+  for (const [index, result] of results.entries()) {
+    const name = `the result ${result.externalId}`;
+    if (result.position !== index + 1) yield `${name} stands at ${result.position} and not at ${index + 1}`;
+    if (result.enrichment === 'pending') yield `${name} is not settled`;
+    if (result.enrichment === 'skipped' && !cutShort.includes(search.ending)) yield `${name} was skipped`;
+    if (result.claimedBy !== null) yield `${name} is still claimed`;
+    if (result.revision < 1 || result.revision > search.revision)
+      yield `${name} has revision ${result.revision}`;
+    if ((result.enrichment === 'failed') !== (result.errorCode !== null))
+      yield `${name} fails without a reason`;
+  }
+}
+
+function* problemsOfMatches({ results, matches }: SearchRows) {
+  for (const { creatorId, externalId, postId } of results) {
+    const own = matches.filter((match) => match.creatorId === creatorId);
+    if (own.length === 0) yield `the result ${externalId} was found by no keyword`;
+    const most = Math.max(...own.map(({ viewCount }) => viewCount ?? -1));
+    const shown = own.find((match) => match.postId === postId);
+    if (own.length > 0 && (shown?.viewCount ?? -1) !== most) {
+      yield `the result ${externalId} does not show its best post`;
+    }
+  }
+}
+
+function* problemsOfLedger({ search, results, calls }: SearchRows) {
+  const answered = calls.filter(({ outcome }) => outcome === 'answered');
+  yield* repeated(
+    'answer',
+    answered.map(({ purpose }) => purpose),
+  );
+  for (const call of calls) {
+    const name = `the call for ${call.purpose}`;
+    if (call.hasAnswer) yield `${name} still holds its answer`;
+    if (call.accountId !== search.accountId) yield `${name} is not on the account`;
+    if (call.outcome === 'failed' && call.credits !== 0) yield `${name} failed and costs ${call.credits}`;
+    if ((call.outcome === 'failed') !== (call.errorCode !== null)) yield `${name} fails without a reason`;
+  }
+  const purposes = new Set(answered.map(({ purpose }) => purpose));
+  for (const { creatorId, externalId, enrichment } of results) {
+    const read = purposes.delete(`profile:${creatorId}`);
+    const unread = ['missing', 'failed', 'skipped'].includes(enrichment);
+    if (!read && !unread) yield `the profile of ${externalId} is ${enrichment} without an answer`;
+  }
+  for (const purpose of purposes) {
+    if (!purpose.startsWith('page:')) yield `${purpose} was read for no result`;
+  }
+}
+
+function* repeated(what: string, values: string[]) {
+  for (const [index, value] of values.entries()) {
+    if (values.indexOf(value) !== index) yield `the ${what} ${value} is there twice`;
+  }
+}
+
+/** Calls that only the sandbox's log knows and those that only the ledgers know: none, where nobody was disturbed. */
+export function compareWithCallLog(rows: SearchRows[], log: SandboxCall[]) {
+  const logged = log.map(({ path, query, status }) => `${keyOf(path, query)} ${status}`);
+  const unrecorded = [...logged];
+  const invented: string[] = [];
+  for (const { path, parameters, httpStatus } of rows.flatMap(({ calls }) => calls)) {
+    const key = `${keyOf(path, parameters)} ${httpStatus}`;
+    const index = unrecorded.indexOf(key);
+    if (index < 0) invented.push(key);
+    else unrecorded.splice(index, 1);
+  }
+  const repeated = logged.filter((key, index) => logged.indexOf(key) !== index);
+  return { unrecorded: unrecorded.toSorted(), invented, repeated: repeated.toSorted() };
+}
+
+function keyOf(path: string, parameters: Record<string, string>): string {
+  return `${path}?${new URLSearchParams(Object.entries(parameters).sort())}`;
+}
+
+export function sumOfCredits(calls: { credits: number }[]): number {
+  return calls.reduce((sum, { credits }) => sum + credits, 0);
+}
