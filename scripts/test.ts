@@ -54,11 +54,11 @@ async function runTests(project: 'unit' | 'browser'): Promise<Count> {
       commandFile('vitest', 'vitest'),
       'run',
       `--project=${project}`,
-      '--reporter=dot',
+      '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
     ],
-    { show: true },
+    { show: true, env: process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined } },
   );
   const { passed, failed } = readReport(report);
   return { passed, failed: code === 0 ? failed : Math.max(failed, 1) };

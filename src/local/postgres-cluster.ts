@@ -100,6 +100,12 @@ export async function stopCluster(cluster: Cluster, mode: 'fast' | 'immediate'):
   if (code !== 0 && mode === 'fast') await stop('immediate', 3);
 }
 
+/** The same without waiting, for a process that has no time left. */
+export function abandonCluster(cluster: Cluster): void {
+  const server = readServer(cluster);
+  if (server !== null && isServing(server.pid, cluster)) process.kill(server.pid, 'SIGQUIT');
+}
+
 /** The address of the server that runs on these files; null when none does. */
 async function findRunning(cluster: Cluster): Promise<string | null> {
   const deadline = performance.now() + answerTimeoutMs;

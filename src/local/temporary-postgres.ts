@@ -43,7 +43,13 @@ export async function startTemporaryPostgres(): Promise<{ url: string; stop(): P
 
   const { folder, lock } = makeFolder(parent);
   const cluster = clusterIn(folder);
-  const stop = () => remove(folder, cluster, lock);
+  // A test run that is interrupted exits at once; its folder is left to the next one.
+  const abandon = () => abandonCluster(cluster);
+  process.once('exit', abandon);
+  const stop = async () => {
+    process.off('exit', abandon);
+    await remove(folder, cluster, lock);
+  };
   try {
     makeClusterFolder(cluster.folder, user);
     await createCluster(cluster, { sync: false });

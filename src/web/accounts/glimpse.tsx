@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ProgressBar } from '../components/progress-bar.tsx';
 import { SearchState } from '../components/search-state.tsx';
 import { formatExact } from '../lib/format.ts';
@@ -17,7 +17,7 @@ const nothing = () => {};
 /** The real results table, filling with creators that nobody is: what waits behind the form. */
 export function Glimpse() {
   const step = useSteps(inventedResults.length + 3);
-  const scrollReference = useRef<HTMLDivElement>(null);
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   // Profiles are read a little after the creators are found.
   const rows = inventedResults.slice(0, step).map((result, index) =>
     index < step - 3
@@ -49,7 +49,7 @@ export function Glimpse() {
             <span className="mx-1.5 text-ink-faint">·</span>
             {formatExact(withEmail * 31)} with e-mail
           </p>
-          <div ref={scrollReference} className="h-[572px] overflow-hidden">
+          <div ref={setScroller} className="h-[572px] overflow-hidden">
             <ResultsTable
               rows={rows}
               sort={{}}
@@ -58,7 +58,7 @@ export function Glimpse() {
               onOpen={nothing}
               preferences={preferences}
               onWidths={nothing}
-              scrollReference={scrollReference}
+              scroller={scroller}
             />
           </div>
         </div>

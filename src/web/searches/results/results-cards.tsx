@@ -1,5 +1,4 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import type { RefObject } from 'react';
 import type { SearchResult } from '../../../domain/search.ts';
 import { Face } from '../../components/face.tsx';
 import { Figure } from '../../components/figure.tsx';
@@ -15,14 +14,14 @@ const usualCardHeight = 124;
 interface ResultsCardsProps {
   rows: SearchResult[];
   onOpen: (creatorId: string) => void;
-  scrollReference: RefObject<HTMLDivElement | null>;
+  scroller: HTMLDivElement | null;
 }
 
 /** The results on a phone: a tap opens the whole. */
-export function ResultsCards({ rows, onOpen, scrollReference }: ResultsCardsProps) {
+export function ResultsCards({ rows, onOpen, scroller }: ResultsCardsProps) {
   const virtualizer = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => scrollReference.current,
+    getScrollElement: () => scroller,
     estimateSize: () => usualCardHeight,
     getItemKey: (index) => rows[index]?.creator.id ?? index,
     overscan: 4,

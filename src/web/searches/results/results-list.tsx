@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { isFinished } from '../../../domain/search.ts';
 import { formatExact } from '../../lib/format.ts';
 import { useRemembered } from '../../lib/remembered.ts';
@@ -26,7 +26,8 @@ export function ResultsList({ feed }: { feed: SearchFeed }) {
   const phone = usePhone();
   const { view, change } = useResultsView();
   const [preferences, setPreferences] = useRemembered('results-table', usualPreferences);
-  const scrollReference = useRef<HTMLDivElement>(null);
+  // In the state and not in a reference: virtual rows are drawn when it is there, which is after their first turn.
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const [scrolled, setScrolled] = useState(false);
   const running = !isFinished(search.status);
   const { q, email, keyword, sort, order } = useDeferredValue(view);
@@ -45,13 +46,13 @@ export function ResultsList({ feed }: { feed: SearchFeed }) {
   const onSort = useCallback(
     (key: SortKey) => {
       change({ sort: undefined, order: undefined, ...nextSort(view, key) });
-      scrollReference.current?.scrollTo({ top: 0 });
+      scroller?.scrollTo({ top: 0 });
     },
-    [change, view],
+    [change, view, scroller],
   );
   const showNew = () => {
     const height = rowHeights[preferences.compact ? 'compact' : 'comfortable'];
-    scrollReference.current?.scrollTo({ top: waiting ? 0 : (rows.length - newCount) * height });
+    scroller?.scrollTo({ top: waiting ? 0 : (rows.length - newCount) * height });
     release();
   };
   return (
@@ -93,7 +94,7 @@ export function ResultsList({ feed }: { feed: SearchFeed }) {
       ) : (
         <div className="relative flex min-h-0 flex-1 flex-col">
           <div
-            ref={scrollReference}
+            ref={setScroller}
             className="min-h-0 flex-1 overflow-auto"
             onScroll={({ currentTarget }) => {
               setScrolled(currentTarget.scrollTop > 4);
@@ -102,7 +103,7 @@ export function ResultsList({ feed }: { feed: SearchFeed }) {
             }}
           >
             {phone ? (
-              <ResultsCards rows={rows} onOpen={open} scrollReference={scrollReference} />
+              <ResultsCards rows={rows} onOpen={open} scroller={scroller} />
             ) : (
               <ResultsTable
                 rows={rows}
@@ -112,7 +113,7 @@ export function ResultsList({ feed }: { feed: SearchFeed }) {
                 onOpen={open}
                 preferences={preferences}
                 onWidths={(widths) => setPreferences((current) => ({ ...current, widths }))}
-                scrollReference={scrollReference}
+                scroller={scroller}
               />
             )}
           </div>

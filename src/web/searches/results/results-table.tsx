@@ -1,6 +1,6 @@
 import { type ColumnSizingState, type ColumnVisibilityState, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { SearchResult } from '../../../domain/search.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { columns, features } from './columns.tsx';
@@ -8,6 +8,7 @@ import { ResultRow, rowElementId } from './result-row.tsx';
 import type { ResultsParameters, SortKey } from './results-parameters.ts';
 import { ResultsTableHead } from './results-table-head.tsx';
 import { headerHeight, rowHeights, TableLookContext } from './table-look.ts';
+import { useSlots } from './use-slots.ts';
 
 /** How this browser's person likes the table. */
 export interface TablePreferences {
@@ -25,14 +26,14 @@ interface ResultsTableProps {
   preferences: TablePreferences;
   onWidths: (widths: ColumnSizingState) => void;
   /** The element that scrolls the table. */
-  scrollReference: RefObject<HTMLDivElement | null>;
+  scroller: HTMLDivElement | null;
 }
 
 const overscan = 4;
 
 /** Rows of one height in a real table: those in view and a few around them; the rest is empty space. */
 export function ResultsTable(props: ResultsTableProps) {
-  const { rows, sort, onSort, activeCreatorId, onOpen, preferences, onWidths, scrollReference } = props;
+  const { rows, sort, onSort, activeCreatorId, onOpen, preferences, onWidths, scroller } = props;
   const { compact, hidden, widths } = preferences;
   const height = rowHeights[compact ? 'compact' : 'comfortable'];
   const now = useNow(true, 60_000);
@@ -49,7 +50,7 @@ export function ResultsTable(props: ResultsTableProps) {
   const tableRows = table.getRowModel().rows;
   const virtualizer = useVirtualizer({
     count: tableRows.length,
-    getScrollElement: () => scrollReference.current,
+    getScrollElement: () => scroller,
     estimateSize: () => height,
     overscan,
     paddingStart: headerHeight,
@@ -60,6 +61,7 @@ export function ResultsTable(props: ResultsTableProps) {
   const { reachableIndex, step } = useRowWalk(rows, activeCreatorId, virtualizer.scrollToIndex);
 
   const shown = virtualizer.getVirtualItems();
+  const slots = useSlots(shown.map((item) => item.index));
   const first = shown[0];
   const last = shown.at(-1);
   const inView = shown.some((item) => item.index === reachableIndex);
@@ -87,7 +89,8 @@ export function ResultsTable(props: ResultsTableProps) {
             const row = tableRows[item.index];
             return row === undefined ? null : (
               <ResultRow
-                key={row.id}
+                // A row that holds the focus keeps its elements: the focus must not pass to another creator.
+                key={item.index === reachableIndex ? row.id : slots.get(item.index)}
                 row={row}
                 index={item.index}
                 height={height}
