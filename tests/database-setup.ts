@@ -14,6 +14,8 @@ const template = 'castlist_template';
 
 /** One server for all test files: the one named by TEST_DATABASE_URL, else a temporary one. */
 export default async function setUpDatabase(project: TestProject): Promise<() => Promise<void>> {
+  // Vitest exits on Ctrl-C, which lets the server go; a termination has to be the same.
+  process.once('SIGTERM', () => process.exit(143));
   const named = process.env.TEST_DATABASE_URL;
   const server = named ? { url: named, stop: async () => {} } : await startTemporaryPostgres();
   try {

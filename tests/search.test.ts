@@ -146,7 +146,10 @@ describe('a search', () => {
     const results = await person.readResults(id);
     const answer = await person.call<string>('GET', `/api/searches/${id}/export.csv`);
     expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
-    const rows = parse(answer.body, { columns: true, record_delimiter: '\r\n' }) as Record<string, string>[];
+    const rows = parse(answer.body, { columns: true, record_delimiter: ['\r\n', '\n', '\r'] }) as Record<
+      string,
+      string
+    >[];
     expect(Object.keys(rows[0] ?? {}).join(',')).toBe(
       'Username,Name,Followers,Bio,Email,Video URL,Description,Likes,Comments,Shares,Views,Hashtags,Created Date,Keywords,Platform',
     );

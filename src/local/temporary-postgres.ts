@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type FileLock, tryLock } from './file-lock.ts';
 import { findPostgresBinaries } from './postgres-binaries.ts';
 import {
+  abandonCluster,
   type Cluster,
   createCluster,
   makeClusterFolder,

@@ -90,8 +90,8 @@ export function createScrapeCreators(options: ScrapeCreatorsOptions): ScrapeCrea
         answer: error ? null : body,
       };
       if (!error) return { record, json };
-      await ledger.record(record);
       if (error.retryAfterMs !== null) quietUntil = Math.max(quietUntil, Date.now() + error.retryAfterMs);
+      await ledger.record(record);
       if (!error.retryable || attempt === maximumAttempts) throw error;
       await waitUntil(Date.now() + retryDelayMs(attempt), signal);
     }

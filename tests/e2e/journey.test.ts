@@ -87,7 +87,7 @@ test('a stranger signs up, searches, watches it fill, filters, opens a creator a
   const rows = parse(readFileSync(await download.path(), 'utf8'), {
     columns: true,
     bom: true,
-    record_delimiter: '\r\n',
+    record_delimiter: ['\r\n', '\n', '\r'],
   }) as Record<string, string>[];
   expect(rows).toHaveLength(100);
   expect(new Set(rows.map(({ Username }) => Username)).size).toBe(100);

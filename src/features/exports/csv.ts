@@ -12,6 +12,7 @@ export function toCsv(rows: (string | number | null)[][]): string {
     rows.map((row) =>
       row.map((cell) => (typeof cell === 'string' && formulaStart.test(cell) ? `'${cell}` : cell)),
     ),
-    { record_delimiter: '\r\n' },
+    // A lone line feed is no record's end here, but it is to half of the readers.
+    { record_delimiter: '\r\n', quoted_match: /[\r\n]/ },
   );
 }
