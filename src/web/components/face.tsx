@@ -34,8 +34,6 @@ export function Face({ creator, size, eager = false, className }: FaceProps) {
       {initialOf(creator.name ?? creator.handle)}
       {avatarUrl !== null && avatarUrl !== failedUrl && (
         <img
-          // Another address is another picture: the old one must not stay while the new one loads.
-          key={avatarUrl}
           src={avatarUrl}
           alt=""
           width={size}

@@ -45,8 +45,6 @@ export function Thumbnail({ post, width, height }: { post: Post; width: number; 
     >
       {thumbnailUrl !== null && thumbnailUrl !== failedUrl && (
         <img
-          // As in Face: the old picture must not stay while the new one loads.
-          key={thumbnailUrl}
           src={thumbnailUrl}
           alt=""
           width={width}

@@ -8,7 +8,6 @@ import { ResultRow, rowElementId } from './result-row.tsx';
 import type { ResultsParameters, SortKey } from './results-parameters.ts';
 import { ResultsTableHead } from './results-table-head.tsx';
 import { headerHeight, rowHeights, TableLookContext } from './table-look.ts';
-import { useSlots } from './use-slots.ts';
 
 /** How this browser's person likes the table. */
 export interface TablePreferences {
@@ -61,7 +60,6 @@ export function ResultsTable(props: ResultsTableProps) {
   const { reachableIndex, step } = useRowWalk(rows, activeCreatorId, virtualizer.scrollToIndex);
 
   const shown = virtualizer.getVirtualItems();
-  const slots = useSlots(shown.map((item) => item.index));
   const first = shown[0];
   const last = shown.at(-1);
   const inView = shown.some((item) => item.index === reachableIndex);
@@ -89,8 +87,7 @@ export function ResultsTable(props: ResultsTableProps) {
             const row = tableRows[item.index];
             return row === undefined ? null : (
               <ResultRow
-                // A row that holds the focus keeps its elements: the focus must not pass to another creator.
-                key={item.index === reachableIndex ? row.id : slots.get(item.index)}
+                key={row.id}
                 row={row}
                 index={item.index}
                 height={height}
