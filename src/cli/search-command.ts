@@ -3,9 +3,9 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { SingleBar } from 'cli-progress';
 import { eq } from 'drizzle-orm';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { users } from '../db/schema/accounts.ts';
-import { isFinished, type Search, searchModeSchema, startSearchInputSchema } from '../domain/search.ts';
+import { isFinished, type Search, startSearchInputSchema } from '../domain/search.ts';
 import { ensureDemoAccount } from '../features/accounts/demo-account.ts';
 import { createCampaign } from '../features/campaigns/create-campaign.ts';
 import { viewCampaigns } from '../features/campaigns/view-campaigns.ts';
@@ -33,11 +33,15 @@ export interface SearchCommandOptions {
   account?: string;
 }
 
+const searchInputSchema = startSearchInputSchema.omit({ campaignId: true });
+type SearchInput = z.infer<typeof searchInputSchema>;
+
 /** How long to wait for a change before looking anyway. */
 const patienceMs = 1000;
 
 /** Runs one search to its end in this process, with the verbs that the server uses; answers the exit code. */
 export async function searchCommand(options: SearchCommandOptions): Promise<number> {
+  const input = readInput(options);
   const environment = readEnvironment(process.env);
   if (!process.env.LOG_LEVEL) logger.level = 'error'; // a person reads along
   const interruption = new AbortController();
@@ -54,7 +58,7 @@ export async function searchCommand(options: SearchCommandOptions): Promise<numb
       const accountId = await accountOf(services, options.account ?? local.configuration.demo?.email);
       const work = await workOnSearches(services, { concurrency: environment.PROVIDER_CONCURRENCY });
       try {
-        return await searchAndReport(services, accountId, options, interruption.signal);
+        return await searchAndReport(services, accountId, options, input, interruption.signal);
       } finally {
         await work.stop();
       }
@@ -66,21 +70,21 @@ export async function searchCommand(options: SearchCommandOptions): Promise<numb
   }
 }
 
+function readInput({ platform, mode, keywords, target }: SearchCommandOptions): SearchInput {
+  const input = searchInputSchema.safeParse({ platform, mode, queries: keywords, target });
+  if (input.success) return input.data;
+  throw new AppError('bad_input', input.error.issues.map(({ message }) => message).join(' '));
+}
+
 async function searchAndReport(
   services: Services,
   accountId: string,
   options: SearchCommandOptions,
+  input: SearchInput,
   interruption: AbortSignal,
 ): Promise<number> {
-  const input = startSearchInputSchema.omit({ campaignId: true }).safeParse({
-    platform: options.platform,
-    mode: searchModeSchema.safeParse(options.mode).data ?? options.mode,
-    queries: options.keywords,
-    target: options.target,
-  });
-  if (!input.success) throw new AppError('bad_input', z.prettifyError(input.error));
   const campaignId = await campaignOf(services, accountId, options.campaign);
-  const { searchId } = await startSearch(services, accountId, { campaignId, ...input.data });
+  const { searchId } = await startSearch(services, accountId, { campaignId, ...input });
 
   const search = await watch(services, accountId, searchId, options, interruption);
   if (options.csv !== undefined) await writeCsv(services, accountId, searchId, options.csv);

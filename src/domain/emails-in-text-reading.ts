@@ -248,7 +248,7 @@ function domainOf(text: FoldedText, labels: Label[]): Omit<ReadDomain, 'readTo'>
   return null;
 }
 
-const gluedWords = /^(?:https?$|www$|insta|tiktok|twitter|facebook|youtube|snap|whats|tel$|phone|mobile)/i;
+const gluedWords = /^(?:https?$|www$|insta|twitter|facebook|snap|whats|tel$|phone|mobile)/i;
 
 /** Where text may have been glued to the last label: "comInstagram", "com-Paris", "comhttps", "com9". */
 function possibleEnds(text: FoldedText, last: Label, head: string): number[] {

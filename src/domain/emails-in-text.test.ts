@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type EmailAddress, emailAddressSchema } from './creator.ts';
-import { labelledBios } from './emails-in-text.cases.ts';
+import { labelledBios } from './emails-in-text.fixture.ts';
 import { emailsInLinks, emailsInText, mergeEmails } from './emails-in-text.ts';
 
 const addresses = (text: string): string[] => emailsInText(text).map((email) => email.address);

@@ -114,7 +114,8 @@ export const searchRoutes: AnyRoute[] = [
                 resolve();
               };
             });
-            const search = await mustView(services, account.id, id);
+            const search = await viewSearch(services.database, account.id, id);
+            if (!search) break; // deleted meanwhile: who reads it again learns that
             await stream.writeSSE({ event: 'changed', data: JSON.stringify({ status: search.status }) });
             if (isFinished(search.status)) break;
             await woken;
