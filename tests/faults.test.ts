@@ -50,13 +50,13 @@ async function search(keywords: string[], target: number) {
 
 describe('a search through', () => {
   const often = (kind: string) => ({ errorRates: { all: { [kind]: 0.2 } } });
-  const steady = { latency: { profiles: { kind: 'constant', ms: 20 } } };
+  const steady = { latency: { profiles: { kind: 'constant', ms: 150 } } };
   const hangs = [
     { kind: 'hang', endpoint: pages },
     { kind: 'hang', endpoint: profiles, times: 5 },
   ];
   test.each<[name: string, kinds: string[], faults: Record<string, unknown>]>([
-    ['429s above a hidden limit', ['429'], { ...steady, concurrencyLimit: 5, retryAfterSeconds: 1 }],
+    ['429s above a hidden limit', ['429'], { ...steady, concurrencyLimit: 7, retryAfterSeconds: 1 }],
     ['429s without Retry-After', ['429'], often('429')],
     ['500s', ['500'], often('500')],
     ['503s', ['503'], often('503')],
@@ -68,11 +68,10 @@ describe('a search through', () => {
       'all of them',
       Object.keys(codeOfFault),
       {
-        ...steady,
-        concurrencyLimit: 6,
-        retryAfterSeconds: 1,
         failNext: hangs,
-        errorRates: { all: { 500: 0.04, 503: 0.04, 'html-502': 0.04, 'cut-json': 0.04, reset: 0.04 } },
+        errorRates: {
+          all: { 429: 0.03, 500: 0.03, 503: 0.03, 'html-502': 0.03, 'cut-json': 0.04, reset: 0.04 },
+        },
       },
     ],
   ])(
@@ -86,7 +85,7 @@ describe('a search through', () => {
 
       const calls = await app.sandbox.calls();
       const failed = calls.filter(({ kind }) => kind !== 'answer');
-      expect(new Set(failed.map(({ kind }) => kind)).isSubsetOf(new Set(kinds))).toBe(true);
+      expect(kinds).toEqual(expect.arrayContaining(failed.map(({ kind }) => kind)));
       expect(failed.length).toBeGreaterThan(0);
       const { unrecorded, invented } = compareWithCallLog([rows], calls);
       expect({ unrecorded, invented }).toEqual({ unrecorded: [], invented: [] });
@@ -189,13 +188,8 @@ test('an answer that comes after the search was cancelled is paid, in the ledger
     const { calls } = await readSearchRows(app.database, id);
     return calls.length === (await app.sandbox.calls()).length && !calls.some(({ hasAnswer }) => hasAnswer);
   }, waiting);
-  expect(findProblemsOfUnread(await readSearchRows(app.database, id))).toEqual([]);
+  expect(findProblems(await readSearchRows(app.database, id))).toEqual([]);
 });
-
-/** Profiles that were paid and came too late are read for nobody: the one breach that a cancel allows. */
-function findProblemsOfUnread(rows: Awaited<ReturnType<typeof readSearchRows>>): string[] {
-  return findProblems(rows).filter((problem) => !problem.includes('was read for no result'));
-}
 
 describe('Retry-After', () => {
   test('is waited for before any further call', async () => {
@@ -203,16 +197,13 @@ describe('Retry-After', () => {
       sandbox: { creatorCount: 300 },
       environment: { PROVIDER_CONCURRENCY: '1' },
     });
-    const refusals = ['429', '429'].map((kind) => ({ kind, endpoint: profiles }));
-    await patient.sandbox.setFaults({
-      retryAfterSeconds: 1,
-      failNext: [{ kind: '429', endpoint: pages }, ...refusals],
-    });
+    const failNext = [pages, profiles].map((endpoint) => ({ kind: '429', endpoint }));
+    await patient.sandbox.setFaults({ retryAfterSeconds: 1, failNext });
     const caller = await patient.signUp();
     const { id } = await caller.startSearch(['vegan skincare'], 3);
     expect(await caller.waitForEnd(id)).toMatchObject({ ending: 'target_reached' });
     const calls = await patient.sandbox.calls();
-    expect(calls.filter(({ kind }) => kind === '429')).toHaveLength(3);
+    expect(calls.filter(({ kind }) => kind === '429')).toHaveLength(2);
     for (const [index, call] of calls.entries()) {
       const before = calls[index - 1];
       if (before?.kind === '429')

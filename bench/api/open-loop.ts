@@ -20,13 +20,14 @@ export async function runOpenLoop(
   const latencies = new Map<string, number[]>();
   const agent = new Agent();
   const running: Promise<void>[] = [];
+  const failures: string[] = [];
   const startedAt = performance.now();
   async function send(number: number): Promise<void> {
     const { name, path, cookie } = next(number);
     const dueAt = startedAt + (number * 1000) / perSecond;
     const answer = await request(new URL(path, url), { headers: { cookie }, dispatcher: agent });
     await answer.body.arrayBuffer();
-    if (answer.statusCode !== 200) throw new Error(`GET ${path} answered ${answer.statusCode}.`);
+    if (answer.statusCode !== 200) failures.push(`${answer.statusCode} for ${path}`);
     const ofName = latencies.get(name) ?? [];
     ofName.push(performance.now() - dueAt);
     latencies.set(name, ofName);
@@ -41,5 +42,6 @@ export async function runOpenLoop(
   } finally {
     await agent.close();
   }
+  if (failures.length > 0) throw new Error(`${failures.length} requests failed, first ${failures[0]}.`);
   return latencies;
 }

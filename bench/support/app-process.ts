@@ -10,15 +10,19 @@ const configuration = configurationFrom(readEnvironment(process.env));
 const server = await startServer(configuration);
 const worker = await startWorker(configuration);
 
-let highest = process.memoryUsage.rss();
-setInterval(() => {
+let sampling: NodeJS.Timeout | undefined;
+let highest = 0;
+const sample = () => {
   highest = Math.max(highest, process.memoryUsage.rss());
-}, memorySampleMs).unref();
-
-process.on('message', () => {
-  const now = process.memoryUsage.rss();
-  process.send?.({ now, highest: Math.max(highest, now) });
-  highest = now;
+};
+process.on('message', (what) => {
+  clearInterval(sampling);
+  if (what === 'watch memory') {
+    highest = 0;
+    sampling = setInterval(sample, memorySampleMs);
+  }
+  sample();
+  process.send?.({ bytes: highest });
 });
 // Ctrl-C is for the bench to answer, which ends the channel.
 process.on('SIGINT', () => {});

@@ -20,8 +20,8 @@ const processFile = fileURLToPath(new URL('app-process.ts', import.meta.url));
 /** Castlist in a process of its own. */
 export interface BenchApp {
   url: string;
-  /** Resident memory in bytes: now, and the highest since it was last asked for. */
-  memory(): Promise<{ now: number; highest: number }>;
+  /** Does something and answers by how many bytes the resident memory rose meanwhile, at its highest. */
+  memoryRise(during: () => Promise<void>): Promise<number>;
   /** Somebody new, signed up by the API. */
   signUp(): Promise<BenchClient>;
   stop(): Promise<void>;
@@ -68,9 +68,13 @@ export async function startApp(options: {
   const { url } = await message<{ url: string }>();
   return {
     url,
-    memory() {
-      child.send('memory');
-      return message<{ now: number; highest: number }>();
+    async memoryRise(during) {
+      child.send('watch memory');
+      const before = await message<{ bytes: number }>();
+      await during();
+      child.send('stop');
+      const highest = await message<{ bytes: number }>();
+      return highest.bytes - before.bytes;
     },
     signUp: () => signUp(url),
     async stop() {

@@ -23,7 +23,10 @@ export async function seed(databaseUrl: string, size: SeedSize): Promise<Seeded>
     await client.query(creatorsAndPosts, [size.creators]);
     const { rows: campaigns } = await client.query(campaignsOf, [size.accountIds, size.campaignsPerAccount]);
     const { rows: searches } = await client.query(searchesOf, [size.searchesPerCampaign]);
+    // Of tables just filled the planner knows nothing, and joins them row by row.
+    await client.query('analyze');
     await client.query(resultsOf, [size.resultsPerSearch, size.creators]);
+    await client.query('analyze');
     await client.query(matchesOf);
     await client.query(callsOf, [size.resultsPerSearch]);
     await client.query('vacuum analyze');
@@ -77,7 +80,7 @@ const searchesOf = `
       finished_at, deadline_at
     )
     select account_id, id, 'tiktok', 'keyword', 1000, 'completed', 'target_reached', true, 1050,
-      now() - make_interval(mins => number), now(), now(), now() + interval '1 hour'
+      now() - make_interval(days => number), now(), now() - interval '1 hour', now()
     from campaigns, generate_series(1, $1::int) number
     returning id, account_id
   ), asked as (

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { readNextAddress } from './accounts/next-address.ts';
 import { ApiError } from './api.ts';
+import { readCampaignParameters, readCampaignsParameters } from './campaigns/campaigns-parameters.ts';
 import { NotFoundPage, PageFailure, RootLayout } from './frame/root-layout.tsx';
 import { SignedInLayout } from './frame/signed-in-layout.tsx';
 import { campaignQuery, campaignsQuery, queryClient, sessionQuery } from './queries.ts';
@@ -61,8 +62,7 @@ const homeRoute = createRoute({
 const campaignsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/campaigns',
-  validateSearch: (search: Record<string, unknown>): { new?: true } =>
-    search.new === true ? { new: true } : {},
+  validateSearch: readCampaignsParameters,
   // Asked for while the page's code is still on its way; whoever shows it waits for the same answer.
   loader: () => void queryClient.prefetchQuery(campaignsQuery),
   component: lazyRouteComponent(() => import('./campaigns/campaigns-page.tsx'), 'CampaignsPage'),
@@ -71,6 +71,7 @@ const campaignsRoute = createRoute({
 const campaignRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/campaigns/$campaignId',
+  validateSearch: readCampaignParameters,
   loader: ({ params }) => void queryClient.prefetchQuery(campaignQuery(params.campaignId)),
   component: lazyRouteComponent(() => import('./campaigns/campaign-page.tsx'), 'CampaignPage'),
 });

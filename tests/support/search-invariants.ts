@@ -28,7 +28,9 @@ function* problemsOfSearch({ search, queries, results, calls }: SearchRows) {
     });
     const numbers = new Set(pages.map(({ purpose }) => Number(purpose.split(':').at(-1))));
     const applied = [...numbers].filter((number) => number < query.pageCount);
-    if (applied.length !== query.pageCount) {
+    // What came too late for a search at its end is paid and not applied, nor is what could not be used.
+    const unapplied = query.status === 'failed' || ['target_reached', ...cutShort].includes(search.ending);
+    if (applied.length !== query.pageCount || (numbers.size > applied.length && !unapplied)) {
       yield `${name} has turned ${query.pageCount} pages and was answered ${[...numbers].join()}`;
     }
     if ((query.status === 'failed') !== (query.errorCode !== null)) yield `${name} fails without a reason`;

@@ -1,13 +1,15 @@
 import type { Search } from '../../domain/search.ts';
 import { notFound } from '../../lib/errors.ts';
 import { platformById } from '../../platforms/index.ts';
-import { readExportRows } from '../searches/read-export-rows.ts';
+import type { ExportRow } from '../../platforms/platform.ts';
+import { type ExportReader, openExportReader } from '../searches/read-export-rows.ts';
 import { viewSearch } from '../searches/search-view.ts';
 import type { Services } from '../services.ts';
 import { toCsv } from './csv.ts';
 
-/** Rows read at a time: what an export holds in memory, whatever its size. */
-const batchSize = 1000;
+/** Rows read at a time, and how many times: what an export holds in memory, whatever its size. */
+const batchSize = 250;
+const readAhead = 2;
 
 export interface FileExport {
   fileName: string;
@@ -32,19 +34,27 @@ export async function exportSearchCsv(
 
   async function* chunks(): AsyncGenerator<Uint8Array> {
     yield encoder.encode((byteOrderMark ? '\uFEFF' : '') + toCsv([columns.map(({ header }) => header)]));
-    let next = readExportRows(database, searchId, 0, batchSize);
-    for (;;) {
-      const rows = await next;
-      const last = rows.at(-1);
-      if (last === undefined) return;
-      // The next rows are read while these are written.
-      next = readExportRows(database, searchId, last.position, batchSize);
-      next.catch(() => undefined); // seen when awaited; a receiver that left must not make it an unhandled one
+    const reader = await openExportReader(database, searchId);
+    for await (const rows of batches(reader)) {
       yield encoder.encode(toCsv(rows.map((row) => columns.map(({ value }) => value(row)))));
     }
   }
 
   return { fileName: fileNameOf(search, 'csv'), stream: ReadableStream.from(chunks()) };
+}
+
+/** Batch by batch, the next ones being read while one is written. */
+async function* batches({ lastPosition, read }: ExportReader): AsyncGenerator<ExportRow[]> {
+  const reading: Promise<ExportRow[]>[] = [];
+  for (let position = 0; position < lastPosition || reading.length > 0; ) {
+    for (; position < lastPosition && reading.length < readAhead; position += batchSize) {
+      const batch = read(position, position + batchSize);
+      batch.catch(() => undefined); // seen when its turn comes; a receiver that left must not make it an unhandled one
+      reading.push(batch);
+    }
+    const rows = await reading.shift();
+    if (rows) yield rows;
+  }
 }
 
 function fileNameOf(search: Search, extension: string): string {

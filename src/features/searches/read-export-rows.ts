@@ -1,34 +1,43 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, lte, max, sql } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
 import { creators, posts } from '../../db/schema/creators.ts';
 import { searchQueries, searchResults } from '../../db/schema/searches.ts';
 import type { ExportRow } from '../../platforms/platform.ts';
 
-/** Results in the order they were found, from behind a position on: the keyset page for exports of any size. */
-export async function readExportRows(
-  database: Database,
-  searchId: string,
-  afterPosition: number,
-  limit: number,
-): Promise<(ExportRow & { position: number })[]> {
+export interface ExportReader {
+  /** Of the results that are there now: an export of a search that still runs ends with them. */
+  lastPosition: number;
+  /** The results behind one position, up to and with another, in the order they were found. */
+  read(after: number, upTo: number): Promise<ExportRow[]>;
+}
+
+/** Reads a search of any size range by range: positions are known beforehand, so that several can be under way. */
+export async function openExportReader(database: Database, searchId: string): Promise<ExportReader> {
   const queries = await database
     .select({ id: searchQueries.id, text: searchQueries.text })
     .from(searchQueries)
     .where(eq(searchQueries.searchId, searchId))
     .orderBy(searchQueries.position);
-  const rows = await selectRows(database, searchId, afterPosition, limit);
-  return rows.map(({ position, creator, post, queryIds }) => ({
-    position,
-    creator,
-    post: post && { ...post, publishedAt: post.publishedAt?.toISOString() ?? null },
-    queries: queries.flatMap(({ id, text }) => (queryIds.includes(id) ? text : [])),
-  }));
+  const [last] = await database
+    .select({ position: max(searchResults.position) })
+    .from(searchResults)
+    .where(eq(searchResults.searchId, searchId));
+  return {
+    lastPosition: last?.position ?? 0,
+    async read(after, upTo) {
+      const rows = await selectRows(database, searchId, after, upTo);
+      return rows.map(({ creator, post, queryIds }) => ({
+        creator,
+        post: post && { ...post, publishedAt: post.publishedAt?.toISOString() ?? null },
+        queries: queries.flatMap(({ id, text }) => (queryIds.includes(id) ? text : [])),
+      }));
+    },
+  };
 }
 
-function selectRows(database: Database, searchId: string, afterPosition: number, limit: number) {
+function selectRows(database: Database, searchId: string, after: number, upTo: number) {
   return database
     .select({
-      position: searchResults.position,
       creator: {
         handle: creators.handle,
         name: creators.name,
@@ -61,7 +70,12 @@ function selectRows(database: Database, searchId: string, afterPosition: number,
     .from(searchResults)
     .innerJoin(creators, eq(creators.id, searchResults.creatorId))
     .leftJoin(posts, eq(posts.id, searchResults.postId))
-    .where(and(eq(searchResults.searchId, searchId), gt(searchResults.position, afterPosition)))
-    .orderBy(asc(searchResults.position))
-    .limit(limit);
+    .where(
+      and(
+        eq(searchResults.searchId, searchId),
+        gt(searchResults.position, after),
+        lte(searchResults.position, upTo),
+      ),
+    )
+    .orderBy(asc(searchResults.position));
 }

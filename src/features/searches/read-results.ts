@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, lte, max, sql } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
 import { creators, posts } from '../../db/schema/creators.ts';
 import { searchResults } from '../../db/schema/searches.ts';
@@ -21,26 +21,20 @@ export async function readChangedResults(
   after: number,
   limit: number,
 ): Promise<SearchResult[]> {
-  const last = database
-    .select({ revision: searchResults.revision })
-    .from(searchResults)
-    .where(and(eq(searchResults.searchId, searchId), gt(searchResults.revision, after)))
-    .orderBy(asc(searchResults.revision))
-    .limit(1)
-    .offset(limit - 1);
-  const rows = await selectResults(database)
-    .where(
-      and(
-        eq(searchResults.searchId, searchId),
-        gt(searchResults.revision, after),
-        sql`${searchResults.revision} <= coalesce((${last}), 2147483647)`,
-      ),
-    )
-    .orderBy(asc(searchResults.revision), asc(searchResults.position));
+  const rows = await selectChanged(database, searchId, after, limit);
   return rows.map((row) => toSearchResult(row, images));
 }
 
-function selectResults(database: Database) {
+function selectChanged(database: Database, searchId: string, after: number, limit: number) {
+  const changed = and(eq(searchResults.searchId, searchId), gt(searchResults.revision, after));
+  const nextChanges = database
+    .select({ revision: searchResults.revision })
+    .from(searchResults)
+    .where(changed)
+    .orderBy(asc(searchResults.revision))
+    .limit(limit)
+    .as('next_changes');
+  const lastRevision = database.select({ revision: max(nextChanges.revision) }).from(nextChanges);
   return database
     .select({
       position: searchResults.position,
@@ -49,25 +43,23 @@ function selectResults(database: Database) {
       enrichmentError: searchResults.errorCode,
       creator: creators,
       post: posts,
+      // A keyword stands there once for each of its posts.
       matched: sql<{ posts: number; queries: string[] | null }>`(
         select jsonb_build_object(
-          'posts', count(distinct match.post_id),
-          'queries', (
-            select jsonb_agg(query.text order by query.position) from search_queries query
-            where query.id = any(array_agg(match.query_id))
-          )
+          'posts', count(distinct match.post_id), 'queries', jsonb_agg(query.text order by query.position)
         )
-        from search_matches match
+        from search_matches match join search_queries query on query.id = match.query_id
         where match.search_id = ${searchResults.searchId} and match.creator_id = ${searchResults.creatorId}
       )`,
     })
     .from(searchResults)
     .innerJoin(creators, eq(creators.id, searchResults.creatorId))
     .leftJoin(posts, eq(posts.id, searchResults.postId))
-    .$dynamic();
+    .where(and(changed, lte(searchResults.revision, lastRevision)))
+    .orderBy(asc(searchResults.revision), asc(searchResults.position));
 }
 
-type Row = Awaited<ReturnType<typeof selectResults>>[number];
+type Row = Awaited<ReturnType<typeof selectChanged>>[number];
 
 function toSearchResult(row: Row, images: Reader['images']): SearchResult {
   const { creator, post } = row;
@@ -77,7 +69,7 @@ function toSearchResult(row: Row, images: Reader['images']): SearchResult {
     enrichment: row.enrichment,
     enrichmentError: row.enrichmentError,
     matchedPostCount: row.matched.posts,
-    queries: row.matched.queries ?? [],
+    queries: [...new Set(row.matched.queries)],
     creator: {
       id: creator.id,
       platform: creator.platform,

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
 import type { Executor } from '../../db/client.ts';
-import { isFinished, type SearchStatus } from '../../domain/search.ts';
 
 /** What is counted from a search's rows. */
 export interface SearchFigures {
@@ -13,27 +12,26 @@ export interface SearchFigures {
   withEmail: number;
   /** Creators by the id of the query that found them. */
   foundByQuery: Record<string, number>;
-}
-
-export interface Spent {
   credits: number;
-  calls: number;
+  providerCalls: number;
 }
 
 /**
- * Counting a thousand rows takes 4 ms, and a list shows many searches. The rows of one that has ended change no more;
- * what other searches learn of its creators meanwhile (a bio, an address) shows in its figures after this time.
+ * Counting a thousand rows takes 4 ms, and a list shows many searches. The rows of one that has ended change no more,
+ * but for the calls that were under way then: hence the rest. What other searches learn of its creators (a bio, an
+ * address) shows in its figures after as long.
  */
-const figuresOfEnded = new LRUCache<string, SearchFigures>({ max: 10_000, ttl: 60_000 });
+const restMs = 60_000;
+const figuresAtRest = new LRUCache<string, SearchFigures>({ max: 10_000, ttl: restMs });
 
-/** The figures of searches by id. The status is to be read before: an ended search's is then counted when it is over. */
+/** The figures of searches by id. */
 export async function countSearches(
   executor: Executor,
-  searches: { id: string; status: SearchStatus }[],
+  searches: { id: string; finishedAt: Date | null }[],
 ): Promise<Map<string, SearchFigures>> {
   const figures = new Map<string, SearchFigures>();
   for (const { id } of searches) {
-    const kept = figuresOfEnded.get(id);
+    const kept = figuresAtRest.get(id);
     if (kept) figures.set(id, kept);
   }
   const open = searches.filter(({ id }) => !figures.has(id));
@@ -41,20 +39,22 @@ export async function countSearches(
     executor,
     open.map(({ id }) => id),
   );
-  for (const { id, status } of open) {
+  for (const { id, finishedAt } of open) {
     const own = counted.get(id);
     if (!own) continue;
     figures.set(id, own);
-    if (isFinished(status)) figuresOfEnded.set(id, own);
+    if (finishedAt && Date.now() - finishedAt.getTime() > restMs) figuresAtRest.set(id, own);
   }
   return figures;
 }
+
+type CountedRow = Omit<SearchFigures, 'foundByQuery' | 'credits' | 'providerCalls'> & { id: string };
 
 async function count(executor: Executor, searchIds: string[]): Promise<Map<string, SearchFigures>> {
   if (searchIds.length === 0) return new Map();
   // A parameter, not a subquery over JSON: of that the planner expects a hundred searches, and reads whole tables.
   const ids = sql`any(${sql.param(searchIds)}::uuid[])`;
-  const counted = await executor.execute<Omit<SearchFigures, 'foundByQuery'> & { id: string }>(sql`
+  const counted = await executor.execute<CountedRow>(sql`
     select search.id, count(result.creator_id)::int as found,
       (count(*) filter (where enrichment not in ('pending', 'skipped')))::int as settled,
       (count(*) filter (where enrichment = 'enriched'))::int as enriched,
@@ -71,22 +71,21 @@ async function count(executor: Executor, searchIds: string[]): Promise<Map<strin
       select count(distinct creator_id)::int from search_matches match where match.query_id = query.id
     ) as found
     from search_queries query where query.search_id = ${ids}`);
-  const figures = new Map(
-    counted.rows.map(({ id, ...row }) => [id, { ...row, foundByQuery: {} } as SearchFigures]),
-  );
-  for (const row of found.rows) {
-    const own = figures.get(row.search_id);
-    if (own) own.foundByQuery[row.id] = row.found;
-  }
-  return figures;
-}
-
-/** What searches have cost so far, by id: a call under way when a search ends is written down after it. */
-export async function sumCalls(executor: Executor, searchIds: string[]): Promise<Map<string, Spent>> {
   const spent = await executor.execute<{ search_id: string; credits: string; calls: number }>(sql`
     select search_id, sum(credits) as credits, count(*)::int as calls
-    from provider_calls where search_id = any(${sql.param(searchIds)}::uuid[]) group by search_id`);
+    from provider_calls where search_id = ${ids} group by search_id`);
+  const spentOf = new Map(spent.rows.map((row) => [row.search_id, row]));
   return new Map(
-    spent.rows.map((row) => [row.search_id, { credits: Number(row.credits), calls: row.calls }]),
+    counted.rows.map(({ id, ...counts }) => [
+      id,
+      {
+        ...counts,
+        foundByQuery: Object.fromEntries(
+          found.rows.filter((row) => row.search_id === id).map((row) => [row.id, row.found]),
+        ),
+        credits: Number(spentOf.get(id)?.credits ?? 0),
+        providerCalls: spentOf.get(id)?.calls ?? 0,
+      },
+    ]),
   );
 }

@@ -2,7 +2,7 @@ import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
 import { searches, searchQueries } from '../../db/schema/searches.ts';
 import { type Search, searchProgress } from '../../domain/search.ts';
-import { countSearches, type SearchFigures, type Spent, sumCalls } from './search-figures.ts';
+import { countSearches, type SearchFigures } from './search-figures.ts';
 
 type SearchRow = typeof searches.$inferSelect;
 type QueryRow = typeof searchQueries.$inferSelect;
@@ -15,8 +15,9 @@ const noFigures: SearchFigures = {
   withBio: 0,
   withEmail: 0,
   foundByQuery: {},
+  credits: 0,
+  providerCalls: 0,
 };
-const nothingSpent: Spent = { credits: 0, calls: 0 };
 
 /** Searches as the API shows them, newest first. All figures are counted from rows, none is kept by hand. */
 export async function viewSearches(executor: Executor, searchIds: string[]): Promise<Search[]> {
@@ -44,26 +45,28 @@ export async function viewSearch(
 
 async function view(executor: Executor, rows: SearchRow[]): Promise<Search[]> {
   if (rows.length === 0) return [];
-  const ids = rows.map(({ id }) => id);
   const queries = await executor
     .select()
     .from(searchQueries)
-    .where(inArray(searchQueries.searchId, ids))
+    .where(
+      inArray(
+        searchQueries.searchId,
+        rows.map(({ id }) => id),
+      ),
+    )
     .orderBy(searchQueries.position);
   const figures = await countSearches(executor, rows);
-  const spent = await sumCalls(executor, ids);
   return rows.map((row) =>
     toSearch(
       row,
       queries.filter(({ searchId }) => searchId === row.id),
       figures.get(row.id) ?? noFigures,
-      spent.get(row.id) ?? nothingSpent,
     ),
   );
 }
 
-function toSearch(row: SearchRow, queries: QueryRow[], figures: SearchFigures, spent: Spent): Search {
-  const { foundByQuery, ...counts } = figures;
+function toSearch(row: SearchRow, queries: QueryRow[], figures: SearchFigures): Search {
+  const { foundByQuery, credits, providerCalls, ...counts } = figures;
   return {
     id: row.id,
     campaignId: row.campaignId,
@@ -88,8 +91,8 @@ function toSearch(row: SearchRow, queries: QueryRow[], figures: SearchFigures, s
       searchingOver: queries.every(({ status }) => status === 'done' || status === 'failed'),
     }),
     counts: { ...counts, skipped: row.skippedCount },
-    credits: spent.credits,
-    providerCalls: spent.calls,
+    credits,
+    providerCalls,
     sandbox: row.sandbox,
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,

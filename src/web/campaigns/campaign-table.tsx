@@ -4,19 +4,36 @@ import type { Campaign } from '../../domain/campaign.ts';
 import { Figure, Unknown } from '../components/figure.tsx';
 import { Moment } from '../components/moment.tsx';
 import { PlatformIcon } from '../components/platform-icon.tsx';
+import { SortButton } from '../components/sort-button.tsx';
 import { Skeleton } from '../components/ui/skeleton.tsx';
 import { classes } from '../lib/classes.ts';
 import { formatPercent } from '../lib/format.ts';
 import { useNow } from '../lib/use-now.ts';
+import { emailShare } from './arrange-campaigns.ts';
 import { CampaignMenu } from './campaign-menu.tsx';
+import type { CampaignSortKey, CampaignsParameters } from './campaigns-parameters.ts';
 
-const headers: { title: string; className?: string }[] = [
-  { title: 'Name' },
+export const campaignSortTitles: Record<CampaignSortKey, string> = {
+  activity: 'Last activity',
+  name: 'Name',
+  searches: 'Searches',
+  creators: 'Creators',
+  email: 'With e-mail',
+};
+
+interface Header {
+  title: string;
+  className?: string;
+  sortKey?: CampaignSortKey;
+}
+
+const headers: Header[] = [
+  { title: 'Name', sortKey: 'name' },
   { title: 'Networks', className: 'hidden md:table-cell w-28' },
-  { title: 'Searches', className: 'hidden lg:table-cell w-24 text-right' },
-  { title: 'Creators', className: 'w-20 sm:w-24 text-right' },
-  { title: 'With e-mail', className: 'hidden sm:table-cell w-28 text-right' },
-  { title: 'Last activity', className: 'hidden md:table-cell w-36 text-right' },
+  { title: 'Searches', sortKey: 'searches', className: 'hidden lg:table-cell w-28 text-right' },
+  { title: 'Creators', sortKey: 'creators', className: 'w-24 sm:w-28 text-right' },
+  { title: 'With e-mail', sortKey: 'email', className: 'hidden sm:table-cell w-32 text-right' },
+  { title: 'Last activity', sortKey: 'activity', className: 'hidden md:table-cell w-36 text-right' },
   { title: 'State', className: 'hidden lg:table-cell w-28' },
 ];
 
@@ -29,10 +46,21 @@ const stateWords: Record<Campaign['status'], string> = {
 
 const cellStyle = 'border-b px-3 py-0 align-middle';
 
-export function CampaignTable({ campaigns }: { campaigns: Campaign[] }) {
+interface CampaignTableProps {
+  campaigns: Campaign[];
+  view: CampaignsParameters;
+  onSort: (key: CampaignSortKey) => void;
+}
+
+export function CampaignTable({ campaigns, view, onSort }: CampaignTableProps) {
   const now = useNow(true, 60_000);
   return (
-    <TableFrame>
+    <TableFrame
+      label="Campaigns"
+      heads={headers.map((header) => (
+        <HeadCell key={header.title} header={header} view={view} onSort={onSort} />
+      ))}
+    >
       {campaigns.map((campaign) => (
         <tr key={campaign.id} className="group relative h-14 transition-colors hover:bg-hover">
           <td className={classes(cellStyle, 'max-w-0')}>
@@ -89,8 +117,8 @@ export function CampaignTable({ campaigns }: { campaigns: Campaign[] }) {
 }
 
 function EmailShare({ campaign }: { campaign: Campaign }) {
-  if (campaign.creatorCount === 0) return <Unknown />;
-  const share = campaign.withEmailCount / campaign.creatorCount;
+  const share = emailShare(campaign);
+  if (share === null) return <Unknown />;
   return (
     <span
       className="figures inline-flex items-center gap-2"
@@ -106,7 +134,15 @@ function EmailShare({ campaign }: { campaign: Campaign }) {
 
 export function CampaignTableSkeleton() {
   return (
-    <TableFrame busy>
+    <TableFrame
+      busy
+      label="Campaigns, loading"
+      heads={headers.map(({ title, className }) => (
+        <th key={title} scope="col" className={classes(headStyle, className)}>
+          {title}
+        </th>
+      ))}
+    >
       {['w-40', 'w-56', 'w-32', 'w-48'].map((width) => (
         <tr key={width} className="h-14">
           <td className={cellStyle}>
@@ -124,24 +160,57 @@ export function CampaignTableSkeleton() {
   );
 }
 
-function TableFrame({ busy = false, children }: { busy?: boolean; children: ReactNode }) {
+const headStyle = 'h-9 border-b px-3 text-left font-medium text-ink-muted text-xs';
+
+interface HeadCellProps extends Pick<CampaignTableProps, 'view' | 'onSort'> {
+  header: Header;
+}
+
+function HeadCell({ header: { title, className, sortKey }, view, onSort }: HeadCellProps) {
+  if (sortKey === undefined) {
+    return (
+      <th scope="col" className={classes(headStyle, className)}>
+        {title}
+      </th>
+    );
+  }
+  const sorted = (view.sort ?? 'activity') === sortKey;
+  const ascending = (sortKey === 'name') !== (view.reversed === true);
+  return (
+    <th
+      scope="col"
+      aria-sort={sorted ? (ascending ? 'ascending' : 'descending') : 'none'}
+      className={classes(headStyle, className)}
+    >
+      <SortButton
+        sorted={sorted}
+        ascending={ascending}
+        arrowLast={sortKey === 'name'}
+        onClick={() => onSort(sortKey)}
+      >
+        {title}
+      </SortButton>
+    </th>
+  );
+}
+
+interface TableFrameProps {
+  busy?: boolean;
+  label: string;
+  heads: ReactNode;
+  children: ReactNode;
+}
+
+function TableFrame({ busy = false, label, heads, children }: TableFrameProps) {
   return (
     <table
       className="w-full table-fixed border-separate border-spacing-0 text-13"
       aria-busy={busy}
-      aria-label={busy ? 'Campaigns, loading' : 'Campaigns'}
+      aria-label={label}
     >
       <thead>
         <tr>
-          {headers.map(({ title, className }) => (
-            <th
-              key={title}
-              scope="col"
-              className={classes('h-9 border-b px-3 text-left font-medium text-ink-muted text-xs', className)}
-            >
-              {title}
-            </th>
-          ))}
+          {heads}
           <th scope="col" className="h-9 w-12 border-b">
             <span className="sr-only">Actions</span>
           </th>

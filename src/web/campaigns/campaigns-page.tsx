@@ -6,7 +6,8 @@ import { PageBody, PageHeader } from '../components/page.tsx';
 import { FailurePanel, Panel } from '../components/panels.tsx';
 import { Button } from '../components/ui/button.tsx';
 import { campaignsQuery } from '../queries.ts';
-import { CampaignTable, CampaignTableSkeleton } from './campaign-table.tsx';
+import { CampaignList } from './campaign-list.tsx';
+import { CampaignTableSkeleton } from './campaign-table.tsx';
 
 const NewCampaignDialog = lazy(async () => ({
   default: (await import('./new-campaign-dialog.tsx')).NewCampaignDialog,
@@ -15,9 +16,12 @@ const NewCampaignDialog = lazy(async () => ({
 export function CampaignsPage() {
   const campaigns = useQuery(campaignsQuery);
   const creating = useSearch({ from: '/signed-in/campaigns' }).new === true;
-  const navigate = useNavigate();
+  const navigate = useNavigate({ from: '/campaigns' });
   const setCreating = (open: boolean) =>
-    void navigate({ to: '/campaigns', search: open ? { new: true } : {}, replace: !open });
+    void navigate({
+      search: ({ new: _, ...view }) => (open ? { ...view, new: true } : view),
+      replace: !open,
+    });
   const newCampaign = (
     <Button look="primary" onClick={() => setCreating(true)}>
       <Plus aria-hidden /> New campaign
@@ -41,7 +45,7 @@ export function CampaignsPage() {
             they found.
           </Panel>
         ) : (
-          <CampaignTable campaigns={campaigns.data} />
+          <CampaignList campaigns={campaigns.data} />
         )}
       </PageBody>
       {creating && (

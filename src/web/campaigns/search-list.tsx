@@ -1,16 +1,58 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { FilterX } from 'lucide-react';
 import { isFinished, type Search } from '../../domain/search.ts';
 import { Moment } from '../components/moment.tsx';
+import { Panel } from '../components/panels.tsx';
 import { PlatformIcon } from '../components/platform-icon.tsx';
 import { ProgressBar } from '../components/progress-bar.tsx';
 import { SearchState } from '../components/search-state.tsx';
+import { TextFilter } from '../components/text-filter.tsx';
+import { Button } from '../components/ui/button.tsx';
+import { filterWords, foldText, hasWords } from '../lib/filter-words.ts';
 import { formatCounted, formatExact } from '../lib/format.ts';
 import { useNow } from '../lib/use-now.ts';
 import { RunAgainButton } from '../searches/run-again-button.tsx';
 import { queryTexts, searchTitle } from '../searches/search-words.ts';
 
-/** The searches of a campaign, newest first. */
+/** Fewer are seen at a glance. */
+const fewSearches = 8;
+
+/** The searches of a campaign, newest first; once they are many, with a filter. */
 export function SearchList({ searches }: { searches: Search[] }) {
+  const { q = '' } = useSearch({ from: '/signed-in/campaigns/$campaignId' });
+  const navigate = useNavigate({ from: '/campaigns/$campaignId' });
+  const filter = (text: string) =>
+    void navigate({ search: text === '' ? {} : { q: text }, replace: true, resetScroll: false });
+  const words = filterWords(q);
+  const shown = searches.filter((search) => hasWords(foldText(searchTitle(search)), words));
+  return (
+    <>
+      {(searches.length > fewSearches || q !== '') && (
+        <div className="mb-3 flex flex-wrap items-center gap-2">
+          <TextFilter label="Filter the searches" text={q} onChange={filter} />
+          <span aria-live="polite" className="figures ml-auto whitespace-nowrap text-13 text-ink-muted">
+            {formatExact(shown.length)} shown
+          </span>
+        </div>
+      )}
+      {shown.length === 0 ? (
+        <Panel
+          icon={<FilterX />}
+          title={`The filter hides all ${formatCounted(searches.length, 'search', 'searches')}.`}
+          actions={
+            <Button onClick={() => filter('')}>
+              Lift <bdi className="max-w-60 truncate">“{q}”</bdi>
+            </Button>
+          }
+        />
+      ) : (
+        <SearchRows searches={shown} />
+      )}
+    </>
+  );
+}
+
+function SearchRows({ searches }: { searches: Search[] }) {
   const now = useNow(true, 60_000);
   return (
     <ul aria-label="Searches" className="flex flex-col gap-2">

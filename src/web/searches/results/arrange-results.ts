@@ -1,4 +1,5 @@
 import type { SearchResult } from '../../../domain/search.ts';
+import { filterWords, foldText, hasWords } from '../../lib/filter-words.ts';
 import type { ResultsParameters, SortKey } from './results-parameters.ts';
 
 type Filters = Pick<ResultsParameters, 'q' | 'email' | 'keyword'>;
@@ -11,15 +12,13 @@ export function arrangeResults(results: SearchResult[], view: ResultsParameters)
 }
 
 function filterResults(results: SearchResult[], { q, email, keyword }: Filters): SearchResult[] {
-  const words = fold(q ?? '')
-    .split(/\s+/u)
-    .filter((word) => word !== '');
+  const words = filterWords(q ?? '');
   if (words.length === 0 && email === undefined && keyword === undefined) return results;
   return results.filter(
     (result) =>
       (email === undefined || result.creator.emails.length > 0) &&
       (keyword === undefined || result.queries.includes(keyword)) &&
-      (words.length === 0 || hasWords(result, words)),
+      (words.length === 0 || hasWords(searchableText(result), words)),
   );
 }
 
@@ -37,11 +36,6 @@ export function hiddenByFilter(
     });
 }
 
-function hasWords(result: SearchResult, words: string[]): boolean {
-  const text = searchableText(result);
-  return words.every((word) => text.includes(word));
-}
-
 const searchableTexts = new WeakMap<SearchResult, string>();
 
 /** Folded once per row: typing in the filter asks ten thousand rows with every letter. */
@@ -49,7 +43,7 @@ function searchableText(result: SearchResult): string {
   const known = searchableTexts.get(result);
   if (known !== undefined) return known;
   const { creator, post } = result;
-  const text = fold(
+  const text = foldText(
     [
       creator.name,
       `@${creator.handle}`,
@@ -61,11 +55,6 @@ function searchableText(result: SearchResult): string {
   );
   searchableTexts.set(result, text);
   return text;
-}
-
-/** Case, accents and compatibility forms do not tell words apart when one looks for them. */
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 const figures: Record<SortKey, (result: SearchResult) => number | null> = {

@@ -5,6 +5,7 @@ import {
   createColumnHelper,
   tableFeatures,
 } from '@tanstack/react-table';
+import type { ReactNode } from 'react';
 import type { SearchResult } from '../../../domain/search.ts';
 import { Figure } from '../../components/figure.tsx';
 import { BioCell, EmailsCell, IdentityCell } from './creator-cells.tsx';
@@ -15,6 +16,8 @@ interface ResultColumnMeta {
   title: string;
   align?: 'right';
   sortKey?: SortKey;
+  /** What stands here while rows rush past; else nothing does. */
+  sketch?: (result: SearchResult) => ReactNode;
 }
 
 export const features = tableFeatures({
@@ -30,7 +33,7 @@ const helper = createColumnHelper<typeof features, SearchResult>();
 export const columns = helper.columns([
   helper.display({
     id: 'creator',
-    meta: { title: 'Creator' },
+    meta: { title: 'Creator', sketch: (result) => <IdentityCell result={withoutPicture(result)} /> },
     size: 240,
     minSize: 180,
     cell: ({ row }) => <IdentityCell result={row.original} />,
@@ -51,7 +54,12 @@ export const columns = helper.columns([
   }),
   helper.display({
     id: 'followers',
-    meta: { title: 'Followers', align: 'right', sortKey: 'followers' },
+    meta: {
+      title: 'Followers',
+      align: 'right',
+      sortKey: 'followers',
+      sketch: ({ creator }) => <Figure value={creator.followerCount} className="font-medium" />,
+    },
     size: 94,
     minSize: 88,
     cell: ({ row }) => <Figure value={row.original.creator.followerCount} className="font-medium" />,
@@ -99,6 +107,11 @@ export const columns = helper.columns([
     cell: ({ row }) => <PostedCell result={row.original} />,
   }),
 ]);
+
+/** Pictures of rows that are gone in a moment are not worth asking for: the initial stands there. */
+function withoutPicture(result: SearchResult): SearchResult {
+  return { ...result, creator: { ...result.creator, avatarUrl: null } };
+}
 
 /** For the menu: the creator can't be hidden. */
 export const hideableColumns = columns

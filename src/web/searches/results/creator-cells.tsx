@@ -5,6 +5,7 @@ import { Unknown } from '../../components/figure.tsx';
 import { Skeleton } from '../../components/ui/skeleton.tsx';
 import { classes } from '../../lib/classes.ts';
 import { safeLink } from '../../lib/safe-link.ts';
+import { shorten } from '../../lib/shorten.ts';
 import { EmailAddress } from './email-address.tsx';
 import { enrichmentWords } from './enrichment-words.ts';
 import { useTableLook } from './table-look.ts';
@@ -67,7 +68,7 @@ export function BioCell({ result: { creator, enrichment } }: CellProps) {
         data-hover={creator.bio}
         className={classes('break-words text-ink-muted', compact ? 'truncate' : 'line-clamp-2')}
       >
-        {creator.bio}
+        {shorten(creator.bio)}
       </p>
     );
   }

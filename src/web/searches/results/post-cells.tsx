@@ -6,6 +6,7 @@ import { Figure, Unknown } from '../../components/figure.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { classes } from '../../lib/classes.ts';
 import { safeLink } from '../../lib/safe-link.ts';
+import { shorten } from '../../lib/shorten.ts';
 import { useTableLook } from './table-look.ts';
 
 /** The matched post: picture, caption, and a quiet line of what it earned. */
@@ -16,7 +17,7 @@ export function PostCell({ result: { post, matchedPostCount } }: { result: Searc
     <div className="flex min-w-0 items-center gap-2.5">
       <Thumbnail post={post} width={compact ? 22 : 34} height={compact ? 28 : 44} />
       <div className="min-w-0 flex-1">
-        <Caption post={post} className={compact ? 'truncate' : 'line-clamp-2 leading-[15px]'} />
+        <Caption brief post={post} className={compact ? 'truncate' : 'line-clamp-2 leading-[15px]'} />
         {!compact && (
           <div className="figures mt-0.5 flex items-center gap-2 text-[11px] text-ink-faint leading-3.5">
             <Moment at={post.publishedAt} now={now} style="narrow" />
@@ -59,10 +60,18 @@ export function Thumbnail({ post, width, height }: { post: Post; width: number; 
   );
 }
 
-export function Caption({ post, className }: { post: Post; className?: string }) {
+interface CaptionProps {
+  post: Post;
+  /** Its beginning only, where many captions are laid out at once. */
+  brief?: boolean;
+  className?: string;
+}
+
+export function Caption({ post, brief = false, className }: CaptionProps) {
   const { caption } = post;
   const address = safeLink(post.url);
-  const content = caption ?? (address === undefined ? null : 'Post without a caption');
+  const text = caption !== null && brief ? shorten(caption) : caption;
+  const content = text ?? (address === undefined ? null : 'Post without a caption');
   if (content === null) return <Unknown what="no caption" />;
   return (
     <div
@@ -116,7 +125,7 @@ export function HashtagsCell({ result: { post } }: { result: SearchResult }) {
       data-hover={text}
       className={classes('break-words text-ink-muted text-xs', compact ? 'truncate' : 'line-clamp-2')}
     >
-      {text}
+      {shorten(text)}
     </p>
   );
 }

@@ -13,6 +13,8 @@ interface ResultRowProps {
   active: boolean;
   /** One row only is reached by the tab key; the arrow keys walk on from there. */
   reachable: boolean;
+  /** Rushing past, a row is a sketch: who it is, and how large. */
+  whole: boolean;
   /** Changes when columns are shown or hidden. */
   columnsKey: string;
   onOpen: (creatorId: string) => void;
@@ -23,7 +25,8 @@ export function rowElementId(creatorId: string): string {
   return `creator-${creatorId}`;
 }
 
-function ResultRowElement({ row, index, height, active, reachable, onOpen, onStep }: ResultRowProps) {
+function ResultRowElement(props: ResultRowProps) {
+  const { row, index, height, active, reachable, whole, onOpen, onStep } = props;
   const { creator } = row.original;
   const onClick = (event: MouseEvent) => {
     const inControl = event.target instanceof Element && event.target.closest('a, button') !== null;
@@ -61,7 +64,9 @@ function ResultRowElement({ row, index, height, active, reachable, onOpen, onSte
           )}
           style={{ maxHeight: height }}
         >
-          {flexRender(cell.column.columnDef.cell, cell.getContext())}
+          {whole
+            ? flexRender(cell.column.columnDef.cell, cell.getContext())
+            : cell.column.columnDef.meta?.sketch?.(row.original)}
         </td>
       ))}
     </tr>
@@ -77,6 +82,7 @@ export const ResultRow = memo(
     one.height === other.height &&
     one.active === other.active &&
     one.reachable === other.reachable &&
+    one.whole === other.whole &&
     one.columnsKey === other.columnsKey &&
     one.onOpen === other.onOpen &&
     one.onStep === other.onStep,

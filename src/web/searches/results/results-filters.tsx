@@ -1,6 +1,7 @@
-import { ChevronDown, Mail, Search as SearchIcon, X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { ChevronDown, Mail } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Search } from '../../../domain/search.ts';
+import { TextFilter } from '../../components/text-filter.tsx';
 import { Menu, MenuRadioGroup, MenuRadioItem } from '../../components/ui/menu.tsx';
 import { classes } from '../../lib/classes.ts';
 import { formatExact } from '../../lib/format.ts';
@@ -18,7 +19,11 @@ interface ResultsFiltersProps {
 export function ResultsFilters({ search, view, onChange }: ResultsFiltersProps) {
   return (
     <>
-      <TextFilter text={view.q ?? ''} onChange={(q) => onChange({ q: q === '' ? undefined : q })} />
+      <TextFilter
+        label="Filter the creators"
+        text={view.q ?? ''}
+        onChange={(q) => onChange({ q: q === '' ? undefined : q })}
+      />
       <Toggle
         pressed={view.email === true}
         onToggle={() => onChange({ email: view.email === true ? undefined : true })}
@@ -107,50 +112,6 @@ function KeywordName({ query: { text, status, foundCount } }: { query: Search['q
       {status === 'failed' && <span className="sr-only">(failed)</span>}
       <Count value={foundCount} />
     </>
-  );
-}
-
-const typingRestMs = 120;
-
-function TextFilter({ text, onChange }: { text: string; onChange: (text: string) => void }) {
-  const [draft, setDraft] = useState(text);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // The address can change without typing: a filter lifted, a step back.
-  useEffect(() => setDraft(text), [text]);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const change = (next: string, delayMs: number) => {
-    setDraft(next);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => onChange(next), delayMs);
-  };
-  return (
-    <div className="relative w-full sm:w-56">
-      <SearchIcon aria-hidden className="absolute top-2 left-2.5 size-4 text-ink-faint" />
-      <input
-        type="search"
-        dir="auto"
-        value={draft}
-        aria-label="Filter the creators"
-        placeholder="Filter…"
-        onChange={(event) => change(event.target.value, typingRestMs)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' || draft === '') return;
-          event.stopPropagation();
-          change('', 0);
-        }}
-        className="h-8 w-full rounded-md border border-line-strong bg-raised pr-7 [&::-webkit-search-cancel-button]:hidden pl-8 text-13 placeholder:text-ink-faint hover:border-ink-faint focus-visible:border-accent-text focus-visible:outline-1 focus-visible:outline-offset-0"
-      />
-      {draft !== '' && (
-        <button
-          type="button"
-          aria-label="Clear the filter"
-          onClick={() => change('', 0)}
-          className="absolute top-1 right-1 flex size-6 items-center justify-center rounded-sm text-ink-muted hover:bg-hover"
-        >
-          <X aria-hidden className="size-3.5" />
-        </button>
-      )}
-    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Header, ReactTable } from '@tanstack/react-table';
-import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { SearchResult } from '../../../domain/search.ts';
+import { SortButton } from '../../components/sort-button.tsx';
 import { classes } from '../../lib/classes.ts';
 import type { features } from './columns.tsx';
 import type { ResultsParameters, SortKey } from './results-parameters.ts';
@@ -52,17 +52,9 @@ function HeadCell({ header, first, sort, onSort }: HeadCellProps) {
       {sortKey === undefined ? (
         meta?.title
       ) : (
-        <button
-          type="button"
-          onClick={() => onSort(sortKey)}
-          className={classes(
-            'group/sort -mx-1.5 inline-flex h-6 items-center gap-1 rounded-sm px-1.5 hover:bg-hover hover:text-ink',
-            sorted && 'text-ink',
-          )}
-        >
-          <SortArrow sorted={sorted} ascending={ascending} />
+        <SortButton sorted={sorted} ascending={ascending} onClick={() => onSort(sortKey)}>
           {meta?.title}
-        </button>
+        </SortButton>
       )}
       {/* Widths are for the pointer: nothing is lost without them, every text is whole in the drawer. */}
       <div
@@ -76,18 +68,5 @@ function HeadCell({ header, first, sort, onSort }: HeadCellProps) {
         )}
       />
     </th>
-  );
-}
-
-function SortArrow({ sorted, ascending }: { sorted: boolean; ascending: boolean }) {
-  const Icon = sorted && ascending ? ArrowUp : ArrowDown;
-  return (
-    <Icon
-      aria-hidden
-      className={classes(
-        'size-3 shrink-0',
-        !sorted && 'opacity-0 group-hover/sort:opacity-60 group-focus-visible/sort:opacity-60',
-      )}
-    />
   );
 }

@@ -8,6 +8,7 @@ import { ResultRow, rowElementId } from './result-row.tsx';
 import type { ResultsParameters, SortKey } from './results-parameters.ts';
 import { ResultsTableHead } from './results-table-head.tsx';
 import { headerHeight, rowHeights, TableLookContext } from './table-look.ts';
+import { useGradualRows } from './use-gradual-rows.ts';
 
 /** How this browser's person likes the table. */
 export interface TablePreferences {
@@ -63,7 +64,9 @@ export function ResultsTable(props: ResultsTableProps) {
   const first = shown[0];
   const last = shown.at(-1);
   const inView = shown.some((item) => item.index === reachableIndex);
+  const whole = useGradualRows(shown.flatMap((item) => tableRows[item.index]?.id ?? []));
   const visibleColumns = table.getVisibleLeafColumns();
+  const columnsKey = visibleColumns.map((column) => column.id).join();
   return (
     <TableLookContext value={look}>
       <table
@@ -93,7 +96,8 @@ export function ResultsTable(props: ResultsTableProps) {
                 height={height}
                 active={row.id === activeCreatorId}
                 reachable={item.index === (inView ? reachableIndex : first?.index)}
-                columnsKey={visibleColumns.map((column) => column.id).join()}
+                whole={whole.has(row.id)}
+                columnsKey={columnsKey}
                 onOpen={onOpen}
                 onStep={step}
               />
