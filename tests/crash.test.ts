@@ -92,7 +92,7 @@ async function killAndResume(stage: Stage, point: Point, mostLost: number): Prom
   // What the sweep does when the lease has passed.
   await stage.app.database.delete(workers);
   const healthy = await stage.app.startWorker();
-  await expectUndisturbed(stage, id, lost);
+  await expectUndisturbed(stage, id, { lost });
   await healthy.stop();
 }
 
@@ -119,7 +119,7 @@ describe('a search with several keywords whose worker is killed', () => {
     }
     const lost = await callsLost(small, id);
     const healthy = await small.app.startWorker();
-    await expectUndisturbed(small, id, lost);
+    await expectUndisturbed(small, id, { lost });
     await healthy.stop();
   });
 });
@@ -137,7 +137,7 @@ describe.concurrent('a search whose worker loses its connection', { timeout: 90_
       const worker = await startWorkerProcess(stage.app, { kind: 'cut', ...point });
       const id = await startSearch(stage);
       await worker.struck;
-      await expectUndisturbed(stage, id, []);
+      await expectUndisturbed(stage, id);
       await worker.stop();
     }),
   );

@@ -25,9 +25,13 @@ export async function runOpenLoop(
   async function send(number: number): Promise<void> {
     const { name, path, cookie } = next(number);
     const dueAt = startedAt + (number * 1000) / perSecond;
-    const answer = await request(new URL(path, url), { headers: { cookie }, dispatcher: agent });
-    await answer.body.arrayBuffer();
-    if (answer.statusCode !== 200) failures.push(`${answer.statusCode} for ${path}`);
+    try {
+      const answer = await request(new URL(path, url), { headers: { cookie }, dispatcher: agent });
+      await answer.body.arrayBuffer();
+      if (answer.statusCode !== 200) throw new Error(`it answered ${answer.statusCode}`);
+    } catch (error) {
+      failures.push(`GET ${path}: ${error instanceof Error ? error.message : error}`);
+    }
     const ofName = latencies.get(name) ?? [];
     ofName.push(performance.now() - dueAt);
     latencies.set(name, ofName);
@@ -37,11 +41,9 @@ export async function runOpenLoop(
     for (; number <= due && number < perSecond * seconds; number += 1) running.push(send(number));
     await sleep(1);
   }
-  try {
-    await Promise.all(running);
-  } finally {
-    await agent.close();
-  }
-  if (failures.length > 0) throw new Error(`${failures.length} requests failed, first ${failures[0]}.`);
+  await Promise.all(running);
+  await agent.close();
+  if (failures.length > 0)
+    throw new Error(`${failures.length} of ${running.length} requests failed, the first: ${failures[0]}`);
   return latencies;
 }

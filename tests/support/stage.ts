@@ -54,9 +54,13 @@ export async function callsLost({ app }: Stage, searchId: string): Promise<strin
 
 /**
  * Expects the search to end like the undisturbed one: nothing lost, nothing doubled, and no call repeated but those
- * whose answers were `lost` on their way to the ledger.
+ * whose answers were `lost` on their way to the ledger, or paid again by a worker that did not know its end (`surplus`).
  */
-export async function expectUndisturbed(stage: Stage, searchId: string, lost: string[]): Promise<void> {
+export async function expectUndisturbed(
+  stage: Stage,
+  searchId: string,
+  { lost = [], mostSurplus = 0 }: { lost?: string[]; mostSurplus?: number } = {},
+): Promise<void> {
   const { app, person, plot, undisturbed } = stage;
   const search = await person.waitForEnd(searchId);
   const rows = await readSearchRows(app.database, searchId);
@@ -67,6 +71,7 @@ export async function expectUndisturbed(stage: Stage, searchId: string, lost: st
   const { unrecorded, invented, repeated } = compareWithCallLog([rows], calls);
   expect({ unrecorded, invented }).toEqual({ unrecorded: lost, invented: [] });
   const surplus = rows.calls.filter(({ outcome }) => outcome === 'surplus');
+  expect(surplus.length).toBeLessThanOrEqual(mostSurplus);
   expect(repeated).toHaveLength(lost.length + surplus.length);
   expect(search.credits).toBe(sumOfCredits(rows.calls));
   expect(search.credits).toBe(sumOfCredits(calls) - lost.length);
