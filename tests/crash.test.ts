@@ -36,7 +36,6 @@ const endOfSearch: Point = { at: /^commit/, within: theEnd, moment: 'after' };
 /** Where the worker is killed, and how many calls may be asked again because their answers die with it. */
 const points: [where: string, point: Point, lost: number][] = [
   ['before a page is claimed', { at: pageClaim, moment: 'before' }, 0],
-  ['with a page claimed, not committed', { ...claimOfPage, moment: 'before' }, 0],
   ['with a page claimed', claimOfPage, 0],
   ['with a page answered, not stored', { ...storeOfPage, moment: 'before' }, 1],
   ['while a page is being stored', { ...storeOfPage, moment: 'sent' }, 1],
@@ -55,7 +54,6 @@ const points: [where: string, point: Point, lost: number][] = [
   ['before the effect of a profile is committed', { ...effectOfProfile, moment: 'before' }, mostHeldAtOnce],
   ['after the effect of a profile', effectOfProfile, mostHeldAtOnce],
   ['before the end is committed', { ...endOfSearch, moment: 'before' }, 0],
-  ['while the end is being committed', { ...endOfSearch, moment: 'sent' }, 0],
   ['after the end', endOfSearch, 0],
 ];
 
@@ -92,8 +90,7 @@ async function killAndResume(stage: Stage, point: Point, mostLost: number): Prom
   // What the sweep does when the lease has passed.
   await stage.app.database.delete(workers);
   const healthy = await stage.app.startWorker();
-  await expectUndisturbed(stage, id, { lost });
-  await healthy.stop();
+  await expectUndisturbed(stage, id, { lost }).finally(() => healthy.stop());
 }
 
 describe.concurrent('a search whose worker is killed', { timeout: 90_000 }, () => {
@@ -106,12 +103,7 @@ describe('a search with several keywords whose worker is killed', () => {
   test('again and again ends as if nothing had happened', async () => {
     const id = await startSearch(small);
     const profile = { occurrence: 10 };
-    const deaths = [
-      storeOfPage,
-      effectOfPage,
-      { ...storeOfProfile, ...profile },
-      { ...effectOfProfile, ...profile },
-    ];
+    const deaths = [storeOfPage, { ...storeOfProfile, ...profile }, { ...effectOfProfile, ...profile }];
     for (const point of deaths) {
       const doomed = await startWorkerProcess(small.app, { kind: 'kill', ...point });
       await doomed.struck;
@@ -130,15 +122,12 @@ describe.concurrent('a search whose worker loses its connection', { timeout: 90_
     ['while profiles are being claimed', { ...claimOfProfiles, moment: 'sent' }],
     ['in the effect of a page', { at: /insert into posts/, moment: 'after' }],
     ['while the effect of a page is being committed', { ...effectOfPage, moment: 'sent' }],
-    ['in the effect of a profile', { ...effectOfProfile, moment: 'before' }],
-    ['while the end is being committed', { ...endOfSearch, moment: 'sent' }],
   ])('%s ends by the same worker as if nothing had happened', (_where, point) =>
     onStage(async (stage) => {
       const worker = await startWorkerProcess(stage.app, { kind: 'cut', ...point });
       const id = await startSearch(stage);
       await worker.struck;
-      await expectUndisturbed(stage, id);
-      await worker.stop();
+      await expectUndisturbed(stage, id).finally(() => worker.stop());
     }),
   );
 });

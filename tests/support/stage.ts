@@ -6,8 +6,8 @@ import { startTestApp, type TestApp, type TestClient } from './test-app.ts';
 
 /** Calls under way at once in one worker. */
 const concurrency = 4;
-/** The most calls that one worker can have begun and not stored: those under way and answers on their way to the disk. */
-export const mostHeldAtOnce = concurrency + Math.ceil(concurrency / 3);
+/** The most calls that one worker can have begun and not stored: all the profiles that it holds, and a page. */
+export const mostHeldAtOnce = concurrency + Math.ceil(concurrency / 3) + 1;
 
 /** An app without a worker, and what a certain search finds there when nothing disturbs it. */
 export interface Stage {
