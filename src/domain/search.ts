@@ -129,7 +129,7 @@ export const searchSchema = z.object({
   progress: z.number(),
   counts: z.object({
     found: z.number().int(),
-    /** Profiles read or known to be unreadable; equals `found` at the end. */
+    /** Profiles read or known to be unreadable; equals `found` when a search runs to its end. */
     settled: z.number().int(),
     enriched: z.number().int(),
     notEnriched: z.number().int(),

@@ -113,7 +113,7 @@ describe('a refusal', () => {
     ['200 that is a 404', json(200, { ...failure, errorStatus: 404 }), 'nothing_found', 1],
     ['200 that is a 402', json(200, { ...failure, errorStatus: 402 }), 'out_of_credits', 1],
     ['408', json(408, failure), 'provider_unavailable', 8],
-    ['429', json(429, failure), 'rate_limited', 8],
+    ['429', json(429, failure), 'rate_limited', 60],
     ['500', json(500, failure), 'provider_unavailable', 8],
     ['502 in HTML', html(502), 'provider_unavailable', 8],
     ['503 without a body', (response) => response.writeHead(503).end(), 'provider_unavailable', 8],

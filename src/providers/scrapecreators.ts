@@ -35,8 +35,10 @@ export interface ScrapeCreators {
   close(): Promise<void>;
 }
 
-/** Over all tries about 45 s of waiting in the mean: longer than the outages of seconds that the provider has. */
+/** Over all tries about 23 s of waiting in the mean: longer than the outages of seconds that the provider has. */
 const maximumAttempts = 8;
+/** Being told to slow down is no failure: it may take many turns when the key allows less at once than we ask. */
+const maximumRateLimitedAttempts = 60;
 const firstDelayMs = 250;
 const longestDelayMs = 15_000;
 /** The provider's own client gives up on bodies beyond this size. */
@@ -75,6 +77,7 @@ export function createScrapeCreators(options: ScrapeCreatorsOptions): ScrapeCrea
 
   /** Tries until there is a good answer, which is left to the caller to keep; failed tries are written down here. */
   async function ask(call: ProviderCall, { ledger, signal }: CallOptions) {
+    let rateLimited = 0;
     for (let attempt = 1; ; attempt += 1) {
       // Others may be told to wait for longer while this one waits.
       while (Date.now() < quietUntil) await waitUntil(quietUntil, signal);
@@ -92,7 +95,10 @@ export function createScrapeCreators(options: ScrapeCreatorsOptions): ScrapeCrea
       if (!error) return { record, json };
       if (error.retryAfterMs !== null) quietUntil = Math.max(quietUntil, Date.now() + error.retryAfterMs);
       await ledger.record(record);
-      if (!error.retryable || attempt === maximumAttempts) throw error;
+      if (error.code === 'rate_limited') rateLimited += 1;
+      const failed = attempt - rateLimited;
+      const givenUp = failed === maximumAttempts || rateLimited === maximumRateLimitedAttempts;
+      if (!error.retryable || givenUp) throw error;
       await waitUntil(Date.now() + retryDelayMs(attempt), signal);
     }
   }

@@ -41,7 +41,12 @@ async function openPage(
   url: string,
   options: BrowserContextOptions = {},
 ): Promise<TestPage> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  // Without motion nothing is judged while it fades in.
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+    ...options,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const complaints: string[] = [];

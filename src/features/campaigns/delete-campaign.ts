@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { campaigns } from '../../db/schema/campaigns.ts';
+import { searches } from '../../db/schema/searches.ts';
 import { notFound } from '../../lib/errors.ts';
 import type { Services } from '../services.ts';
 
@@ -12,8 +13,17 @@ export async function deleteCampaign(
   accountId: string,
   campaignId: string,
 ): Promise<void> {
-  const deleted = await database
-    .delete(campaigns)
-    .where(and(eq(campaigns.id, campaignId), eq(campaigns.accountId, accountId)));
-  if (deleted.rowCount === 0) throw notFound('campaign');
+  await database.transaction(async (transaction) => {
+    // Searches before the campaign: the order in which a search that ends takes its locks.
+    await transaction
+      .select({ id: searches.id })
+      .from(searches)
+      .where(and(eq(searches.campaignId, campaignId), eq(searches.accountId, accountId)))
+      .orderBy(searches.id)
+      .for('update');
+    const deleted = await transaction
+      .delete(campaigns)
+      .where(and(eq(campaigns.id, campaignId), eq(campaigns.accountId, accountId)));
+    if (deleted.rowCount === 0) throw notFound('campaign');
+  });
 }
