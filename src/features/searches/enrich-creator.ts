@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import PQueue from 'p-queue';
 import { searches, searchResults } from '../../db/schema/searches.ts';
 import type { EnrichmentStatus } from '../../domain/search.ts';
 import { platformById } from '../../platforms/index.ts';
@@ -14,6 +15,12 @@ type Effects = Pick<Services, 'database' | 'scrapeCreators'>;
 type Outcome = Profile | { status: 'failed'; error: ProviderError };
 
 /**
+ * How many profiles a process applies at once. Those of one search take turns at its row anyhow; when fifty answers come
+ * together and each waits there with a connection in hand, the search's next page waits behind them all.
+ */
+const effects = new PQueue({ concurrency: 3 });
+
+/**
  * Reads the claimed creator's profile and applies it in one transaction, which does nothing when the claim was lost,
  * the profile is settled already or the search has ended. A profile that cannot be read leaves its row marked.
  */
@@ -22,7 +29,8 @@ export async function enrichCreator(
   claim: ProfileClaim,
   signal: AbortSignal,
 ): Promise<void> {
-  await settleProfile(services, claim, await readProfile(services, claim, signal));
+  const outcome = await readProfile(services, claim, signal);
+  await effects.add(() => settleProfile(services, claim, outcome));
 }
 
 /** Writes what became of the claimed profile. */
