@@ -86,6 +86,7 @@ async function fill(databaseUrl: string, size: number): Promise<{ person: BenchC
       searchesPerCampaign: 1,
       resultsPerSearch: size,
       creators: size,
+      stride: 1,
     });
     return { person, searchId: searches[0]?.id ?? '' };
   } finally {

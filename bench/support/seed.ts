@@ -8,6 +8,8 @@ export interface SeedSize {
   searchesPerCampaign: number;
   resultsPerSearch: number;
   creators: number;
+  /** How far apart in the table a search's creators lie: 1 for those that it was the first to find. */
+  stride: number;
 }
 
 export interface Seeded {
@@ -25,7 +27,7 @@ export async function seed(databaseUrl: string, size: SeedSize): Promise<Seeded>
     const { rows: searches } = await client.query(searchesOf, [size.searchesPerCampaign]);
     // Of tables just filled the planner knows nothing, and joins them row by row.
     await client.query('analyze');
-    await client.query(resultsOf, [size.resultsPerSearch, size.creators]);
+    await client.query(resultsOf, [size.resultsPerSearch, size.creators, size.stride]);
     await client.query('analyze');
     await client.query(matchesOf);
     await client.query(callsOf, [size.resultsPerSearch]);
@@ -51,7 +53,7 @@ const creatorsAndPosts = `
       jsonb_build_array('https://links.example.com/creator_' || number),
       'https://p16-sign-va.tiktokcdn.com/tos-maliva-avt-0068/' || md5(number::text)
         || '~c5_300x300.jpeg?x-expires=1795000000&x-signature=' || md5('signature' || number),
-      (number * 7919) % 2000000, number % 3000, number % 900, number % 40 = 0, false, 'US', 'en', now()
+      (number * 7919::bigint) % 2000000, number % 3000, number % 900, number % 40 = 0, false, 'US', 'en', now()
     from generate_series(1, $1::int) number
     returning id, external_id
   )
@@ -62,7 +64,7 @@ const creatorsAndPosts = `
   select 'tiktok', '7' || external_id, id, 'https://www.tiktok.com/@creator_' || external_id || '/video/7' || external_id,
     'My evening routine, step by step, with the three things that changed my skin this year #vegan #skincare '
       || external_id,
-    now() - make_interval(hours => external_id::int % 5000), 31.5, external_id::int * 37 % 900000,
+    now() - make_interval(hours => external_id::int % 5000), 31.5, external_id::bigint * 37 % 900000,
     external_id::int * 11 % 90000, external_id::int % 700, external_id::int % 300, '["vegan", "skincare", "routine"]',
     'https://p16-sign-va.tiktokcdn.com/obj/tos-maliva-p-0068/' || md5('cover' || external_id) || '.jpeg'
   from made`;
@@ -89,15 +91,12 @@ const searchesOf = `
   )
   select id, account_id as "accountId" from made`;
 
-/**
- * A search meets creators from all over the table, as hits do, and each once: 101 has no divisor in common with its
- * size. Its own rows lie together, since they were written together.
- */
+/** A search's own rows lie together, since they were written together; its creators where others found them first. */
 const resultsOf = `
   with known as (select id, row_number() over () - 1 as number from creators order by external_id),
   wanted as (
     select search.id as search_id, place,
-      (search.number * 7919 + place * 101) % $2::int as creator_number
+      ((search.number * 7919 + place * $3::bigint) % $2::int)::int as creator_number
     from (select id, row_number() over (order by id) as number from searches) search, generate_series(1, $1::int) place
   )
   insert into search_results (search_id, creator_id, position, revision, enrichment, post_id)
