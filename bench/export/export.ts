@@ -31,7 +31,7 @@ export async function benchExport(postgres: BenchPostgres, { runs }: { runs: num
     'A search of 100,000 and of 1,000,000 creators as CSV',
     postgres.version,
   );
-  report.say(`Median (lowest-highest) of ${runs} runs, each files read back by csv-parse.`);
+  report.say(`Median (lowest-highest) of ${runs} runs; files read back by csv-parse.`);
   report.say('first = by a server just started, whose heap has yet to grow; again = the same once more.');
   report.say('memory = the highest resident size of the server while it exports, less the one just before.');
   report.say('');
