@@ -3,7 +3,7 @@ import type { CreatorFacts, PostFacts } from '../../domain/creator.ts';
 import { emailsInLinks, emailsInText, mergeEmails } from '../../domain/emails-in-text.ts';
 import type { FoundCreator } from '../platform.ts';
 
-// The provider's shapes, as little of them as we need (`docs/providers.md`). Everything but an identity may be missing,
+// The provider's shapes, as little of them as we need. Everything but an identity may be missing,
 // and what is there may be of another type one day: `.catch` makes a strange field unknown and keeps the row.
 const count = z.number().int().nonnegative().nullish().catch(null);
 const text = z.string().nullish().catch(null);
