@@ -4,6 +4,7 @@ import { Argument, Command, InvalidArgumentError } from 'commander';
 import { AppError } from '../src/lib/errors.ts';
 import { benchApi } from './api/api.ts';
 import { benchExport } from './export/export.ts';
+import { benchLimiter } from './limiter/limiter.ts';
 import { benchSearch } from './search/search.ts';
 import { killApps } from './support/app.ts';
 import { type BenchPostgres, startBenchPostgres } from './support/database.ts';
@@ -12,6 +13,7 @@ const benches: Record<string, (postgres: BenchPostgres, options: { runs: number 
   search: benchSearch,
   api: benchApi,
   export: benchExport,
+  limiter: benchLimiter,
 };
 const names = Object.keys(benches);
 

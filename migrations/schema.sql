@@ -37,9 +37,25 @@ create table creators (
   profile_read_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  tags jsonb not null default '[]'::jsonb,
+  engagement_rate double precision,
+  engagement_formula text,
+  engagement_sample_size integer,
+  engagement_measured_at timestamp with time zone,
+  average_view_count bigint,
+  last_post_at timestamp with time zone,
+  counts_read_at timestamp with time zone not null default now(),
+  profile_status text,
+  read_by uuid,
   UNIQUE (platform, external_id),
-  PRIMARY KEY (id)
+  PRIMARY KEY (id),
+  FOREIGN KEY (read_by) REFERENCES workers(id) ON DELETE SET NULL,
+  CHECK (((engagement_rate IS NULL) = (engagement_measured_at IS NULL))),
+  CHECK ((engagement_formula = ANY (ARRAY['median_per_follower'::text, 'mean_per_view'::text]))),
+  CHECK ((profile_status = ANY (ARRAY['enriched'::text, 'private'::text, 'deleted'::text, 'missing'::text])))
 );
+CREATE INDEX creators_handle ON public.creators USING btree (platform, lower(handle));
+CREATE INDEX creators_read_by ON public.creators USING btree (read_by) WHERE (read_by IS NOT NULL);
 
 create table credentials (
   id text not null,
@@ -104,19 +120,43 @@ create table provider_calls (
   CHECK ((outcome = ANY (ARRAY['answered'::text, 'surplus'::text, 'failed'::text])))
 );
 CREATE INDEX provider_calls_search_id ON public.provider_calls USING btree (search_id);
+CREATE INDEX provider_calls_spent ON public.provider_calls USING btree (created_at) INCLUDE (credits) WHERE (credits > (0)::numeric);
+CREATE INDEX provider_calls_spent_by_account ON public.provider_calls USING btree (account_id, created_at) INCLUDE (credits) WHERE (credits > (0)::numeric);
 CREATE UNIQUE INDEX provider_calls_answered ON public.provider_calls USING btree (search_id, purpose) WHERE (outcome = 'answered'::text);
+
+create table provider_limit_shares (
+  key_hash text not null,
+  process_id uuid not null,
+  wanted integer not null,
+  in_use integer not null,
+  share integer not null,
+  seen_at timestamp with time zone not null default now(),
+  PRIMARY KEY (key_hash, process_id),
+  FOREIGN KEY (key_hash) REFERENCES provider_limits(key_hash) ON DELETE CASCADE,
+  CHECK ((in_use >= 0)),
+  CHECK ((share >= 0)),
+  CHECK ((wanted >= 0))
+);
+
+create table provider_limits (
+  key_hash text not null,
+  learned jsonb,
+  quiet_until timestamp with time zone,
+  updated_at timestamp with time zone not null default now(),
+  PRIMARY KEY (key_hash)
+);
 
 create table search_matches (
   query_id uuid not null,
   creator_id uuid not null,
-  post_id uuid not null,
+  post_id uuid,
   search_id uuid not null,
-  PRIMARY KEY (query_id, creator_id, post_id),
   FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE CASCADE,
   FOREIGN KEY (query_id) REFERENCES search_queries(id) ON DELETE CASCADE,
   FOREIGN KEY (search_id, creator_id) REFERENCES search_results(search_id, creator_id) ON DELETE CASCADE
 );
 CREATE INDEX search_matches_result ON public.search_matches USING btree (search_id, creator_id);
+CREATE UNIQUE INDEX search_matches_key ON public.search_matches USING btree (query_id, creator_id, COALESCE(post_id, '00000000-0000-0000-0000-000000000000'::uuid));
 
 create table search_queries (
   id uuid not null default gen_random_uuid(),
@@ -129,13 +169,19 @@ create table search_queries (
   error_code text,
   error_message text,
   claimed_by uuid,
+  parent_id uuid,
+  seed_creator_id uuid,
+  weight real not null default 1,
   UNIQUE (search_id, "position"),
   PRIMARY KEY (id),
   FOREIGN KEY (claimed_by) REFERENCES workers(id) ON DELETE SET NULL,
+  FOREIGN KEY (parent_id) REFERENCES search_queries(id) ON DELETE CASCADE,
   FOREIGN KEY (search_id) REFERENCES searches(id) ON DELETE CASCADE,
+  FOREIGN KEY (seed_creator_id) REFERENCES creators(id),
   CHECK ((status = ANY (ARRAY['pending'::text, 'processing'::text, 'done'::text, 'failed'::text, 'stopped'::text])))
 );
 CREATE INDEX search_queries_claimed_by ON public.search_queries USING btree (claimed_by) WHERE (claimed_by IS NOT NULL);
+CREATE INDEX search_queries_parent_id ON public.search_queries USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 
 create table search_results (
   search_id uuid not null,
@@ -147,18 +193,28 @@ create table search_results (
   post_id uuid,
   claimed_by uuid,
   created_at timestamp with time zone not null default now(),
+  admission text not null default 'admitted'::text,
+  left_out_by text,
+  from_cache boolean not null default false,
+  promise real not null default 0,
+  distance smallint,
+  score smallint,
+  reasons jsonb not null default '[]'::jsonb,
+  related jsonb,
   UNIQUE (search_id, "position"),
   PRIMARY KEY (search_id, creator_id),
   FOREIGN KEY (claimed_by) REFERENCES workers(id) ON DELETE SET NULL,
   FOREIGN KEY (creator_id) REFERENCES creators(id),
   FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE SET NULL,
   FOREIGN KEY (search_id) REFERENCES searches(id) ON DELETE CASCADE,
-  CHECK ((enrichment = ANY (ARRAY['pending'::text, 'enriched'::text, 'private'::text, 'deleted'::text, 'missing'::text, 'failed'::text, 'skipped'::text])))
+  CHECK ((admission = ANY (ARRAY['undecided'::text, 'admitted'::text, 'left_out'::text]))),
+  CHECK ((enrichment = ANY (ARRAY['pending'::text, 'enriched'::text, 'private'::text, 'deleted'::text, 'missing'::text, 'failed'::text, 'skipped'::text]))),
+  CHECK (((score >= 0) AND (score <= 100)))
 );
 CREATE INDEX search_results_claimed_by ON public.search_results USING btree (claimed_by) WHERE (claimed_by IS NOT NULL);
 CREATE INDEX search_results_creator_id ON public.search_results USING btree (creator_id);
-CREATE INDEX search_results_pending ON public.search_results USING btree (search_id, "position") WHERE (enrichment = 'pending'::text);
 CREATE INDEX search_results_revision ON public.search_results USING btree (search_id, revision);
+CREATE INDEX search_results_undecided ON public.search_results USING btree (search_id, promise DESC, "position") WHERE (enrichment = 'pending'::text);
 
 create table searches (
   id uuid not null default gen_random_uuid(),
@@ -178,10 +234,14 @@ create table searches (
   started_at timestamp with time zone,
   finished_at timestamp with time zone,
   deadline_at timestamp with time zone not null,
+  filters jsonb not null default '{}'::jsonb,
+  credit_limit integer,
+  word_background jsonb,
   PRIMARY KEY (id),
   FOREIGN KEY (account_id) REFERENCES users(id) ON DELETE CASCADE,
   FOREIGN KEY (campaign_id) REFERENCES campaigns(id) ON DELETE CASCADE,
   CHECK (((finished_at IS NULL) = (status = ANY (ARRAY['pending'::text, 'processing'::text])))),
+  CHECK ((credit_limit > 0)),
   CHECK ((mode = ANY (ARRAY['keyword'::text, 'hashtag'::text, 'similar'::text]))),
   CHECK ((status = ANY (ARRAY['pending'::text, 'processing'::text, 'completed'::text, 'error'::text, 'timeout'::text, 'cancelled'::text]))),
   CHECK (((target >= 1) AND (target <= 1000)))

@@ -3,8 +3,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { workers } from '../src/db/schema/workers.ts';
 import { openServices } from '../src/features/open-services.ts';
 import { advanceSearch } from '../src/features/searches/advance-search.ts';
-import { claimPages, claimProfiles, type PageClaim } from '../src/features/searches/claim-work.ts';
-import { enrichCreator } from '../src/features/searches/enrich-creator.ts';
+import {
+  claimPages,
+  claimProfiles,
+  type PageClaim,
+  type ProfileClaim,
+} from '../src/features/searches/claim-work.ts';
+import { readProfile } from '../src/features/searches/enrich-creator.ts';
+import { settleProfiles } from '../src/features/searches/settle-profiles.ts';
 import { readSearchRows } from './support/search-rows.ts';
 import { startTestApp, type TestApp, type TestClient } from './support/test-app.ts';
 
@@ -17,7 +23,12 @@ let searchId: string;
 let workerId: string;
 
 beforeAll(async () => {
-  app = await startTestApp({ worker: false, sandbox: { creatorCount: 500 } });
+  app = await startTestApp({
+    worker: false,
+    sandbox: { creatorCount: 500 },
+    // The same creators are found in each test: each shall buy their profiles anew.
+    environment: { PROFILE_CACHE_DAYS: '0' },
+  });
   services = await openServices(app.configuration, { maintain: false });
 });
 afterAll(async () => {
@@ -42,9 +53,15 @@ async function endLease(): Promise<void> {
 }
 
 async function claimPage(claimant = workerId): Promise<PageClaim> {
-  const [claim] = await claimPages(app.database, searchId, claimant);
+  const [claim] = await claimPages(services, searchId, claimant);
   if (!claim) throw new Error('There was no page to claim.');
-  return claim;
+  // One page a step: nothing is asked ahead.
+  return { ...claim, room: 0 };
+}
+
+async function enrich(claim: ProfileClaim): Promise<void> {
+  const outcome = await readProfile(services, claim, signal);
+  await settleProfiles(services, searchId, [{ claim, outcome }]);
 }
 
 /** The search as it stands, but for the ledger. */
@@ -116,16 +133,16 @@ describe('the effect of a profile', () => {
   beforeEach(async () => advanceSearch(services, await claimPage(), signal));
 
   test('is nothing when the lease has passed, and the answer is there for who comes next', async () => {
-    const [claim] = await claimProfiles(app.database, searchId, workerId, 1);
+    const [claim] = await claimProfiles(services, searchId, workerId, 1);
     if (!claim) throw new Error('There was no profile to claim.');
     await endLease();
     const before = await standing();
-    await enrichCreator(services, claim, signal);
+    await enrich(claim);
     expect(await standing()).toEqual(before);
 
-    const [again] = await claimProfiles(app.database, searchId, await register(), 1);
+    const [again] = await claimProfiles(services, searchId, await register(), 1);
     expect(again?.creatorId).toBe(claim.creatorId);
-    if (again) await enrichCreator(services, again, signal);
+    if (again) await enrich(again);
     expect((await standing()).results[0]).toMatchObject({ claimedBy: null });
     expect((await standing()).results[0]?.enrichment).not.toBe('pending');
     expect(await outcomes()).toEqual(['answered', 'answered']);
@@ -133,11 +150,11 @@ describe('the effect of a profile', () => {
   });
 
   test('is nothing the second time', async () => {
-    const [claim] = await claimProfiles(app.database, searchId, workerId, 1);
+    const [claim] = await claimProfiles(services, searchId, workerId, 1);
     if (!claim) throw new Error('There was no profile to claim.');
-    await enrichCreator(services, claim, signal);
+    await enrich(claim);
     const before = await standing();
-    await enrichCreator(services, claim, signal);
+    await enrich(claim);
     expect(await standing()).toEqual(before);
     expect(await outcomes()).toEqual(['answered', 'answered', 'surplus']);
   });

@@ -190,7 +190,7 @@ describe('bad input', () => {
 
   test.each([
     ['unknown_platform', { platform: 'orkut' }],
-    ['unknown_mode', { mode: 'similar' }],
+    ['unknown_mode', { mode: 'hashtag' }],
   ])('%s has a code of its own', async (code, change) => {
     const campaignId = await person.createCampaign();
     const input = {

@@ -19,7 +19,12 @@ export const createCampaignInputSchema = z.strictObject({
 export type CreateCampaignInput = z.infer<typeof createCampaignInputSchema>;
 
 export const changeCampaignInputSchema = z
-  .strictObject({ name, description })
+  .strictObject({
+    name,
+    description,
+    /** False brings it back from the archive. */
+    archived: z.boolean(),
+  })
   .partial()
   .refine((input) => Object.keys(input).length > 0, 'Say what to change.');
 export type ChangeCampaignInput = z.infer<typeof changeCampaignInputSchema>;
@@ -43,3 +48,21 @@ export type Campaign = z.infer<typeof campaignSchema>;
 
 export const campaignDetailSchema = campaignSchema.extend({ searches: z.array(searchSchema) });
 export type CampaignDetail = z.infer<typeof campaignDetailSchema>;
+
+/** What is written down as it happens; how searches start and end is read from them. */
+export const recordedEventKinds = [
+  'renamed',
+  'archived',
+  'restored',
+  'search_retried',
+  'search_run_again',
+] as const;
+
+export const campaignEventSchema = z.object({
+  at: z.iso.datetime(),
+  kind: z.enum([...recordedEventKinds, 'created', 'search_started', 'search_ended']),
+  /** As in "Renamed from “Spring” to “Summer”". */
+  text: z.string(),
+  searchId: z.uuid().nullable(),
+});
+export type CampaignEvent = z.infer<typeof campaignEventSchema>;

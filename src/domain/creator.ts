@@ -38,6 +38,8 @@ export interface CreatorFacts {
   country: string | null;
   /** ISO 639 code in lower case. */
   language: string | null;
+  /** The words that the account itself is filed under, as a channel's keywords; empty where a network has none. */
+  tags: string[];
 }
 
 /** A post as the network shows it, by the creator who wrote it. */
@@ -55,6 +57,13 @@ export interface PostFacts {
   hashtags: string[];
   thumbnailSourceUrl: string | null;
 }
+
+/**
+ * How the engagement rate was found: likes plus comments of recent posts, over the followers (median of the posts) or over
+ * the views (mean of the posts).
+ */
+export const engagementFormulaSchema = z.enum(['median_per_follower', 'mean_per_view']);
+export type EngagementFormula = z.infer<typeof engagementFormulaSchema>;
 
 /** The creator as our API shows it. */
 export const creatorSchema = z.object({
@@ -76,9 +85,24 @@ export const creatorSchema = z.object({
   category: z.string().nullable(),
   country: z.string().nullable(),
   language: z.string().nullable(),
+  tags: z.array(z.string()),
+  /** A share: 0.034 is 3.4 %. Null below three posts with the figures that the formula needs. */
+  engagementRate: z.number().nonnegative().nullable(),
+  engagement: z
+    .object({
+      formula: engagementFormulaSchema,
+      /** Posts that went into it. */
+      sampleSize: z.number().int(),
+      measuredAt: z.iso.datetime(),
+    })
+    .nullable(),
+  averageViewCount: count,
+  lastPostAt: z.iso.datetime().nullable(),
   profileUrl: z.string(),
   /** The day the profile was read; null until then. */
   profileReadAt: z.iso.datetime().nullable(),
+  /** The day the counts (followers and so on) were read: a search page knows them before the profile does. */
+  countsReadAt: z.iso.datetime(),
 });
 export type Creator = z.infer<typeof creatorSchema>;
 

@@ -40,13 +40,13 @@ type Family = 'at' | 'atName' | 'atInBracketsOnly' | 'dot' | 'dash' | 'underscor
 
 /** A "·" stands for a space inside one name. */
 const families: Record<Family, string> = {
-  at: 'at at·sign at·the·rate at·the·rate·of',
+  at: 'at at·sign at·symbol at·the·rate at·the·rate·of',
   atName:
     'arroba arobase arobas arrobe arrova chiocciola chiocciolina klammeraffe apenstaartje małpa malpa собака собачка ' +
     'равлик zavináč zavinac kukac snabel-a snabela snabel·a alfakrøll krøllalfa miukumauku kuyruklu·a a·còng a·rond ' +
     'παπάκι attherate at-the-rate @·the·rate @·the·rate·of ät æt آت أت ات شطرودل שטרודל एट ऐट แอท ' +
     'アットマーク アット あっとまーく あっと 艾特 골뱅이',
-  atInBracketsOnly: '@ @t a chez bei presso bij',
+  atInBracketsOnly: '@ @t a et chez bei presso bij',
   dot:
     '. dot punkt punto ponto point punt kropka точка крапка nokta tečka tecka bodka pont punktum piste punct τελεία ' +
     'titik chấm دوت نقطة נקודה डॉट จุด ドット どっと 点 點 닷 점',
@@ -60,12 +60,16 @@ for (const [family, list] of Object.entries(families)) {
   for (const word of list.split(' ')) familyOf.set(word.replaceAll('·', ' '), family as Family);
 }
 
-/** Longest first, or "at" would be found in "at the rate". */
-const anyOf = (list: string[]): string =>
-  list
-    .toSorted((left, right) => right.length - left.length)
-    .map((word) => word.replace(/[.+]/g, '\\$&'))
-    .join('|');
+/** Grouped by first letter, which is faster; longest first, or "at" would be found in "at the rate". */
+function anyOf(words: string[]): string {
+  const rests = new Map<string, string[]>();
+  const sorted = words.toSorted((left, right) => right.length - left.length);
+  for (const word of sorted.map((word) => word.replace(/[.+]/g, '\\$&'))) {
+    const [first = ''] = /^\\?./.exec(word) ?? [];
+    rests.set(first, [...(rests.get(first) ?? []), word.slice(first.length)]);
+  }
+  return [...rests].map(([first, rest]) => `${first}(?:${rest.join('|')})`).join('|');
+}
 
 const everyWord = [...familyOf.keys()];
 const wordsProper = everyWord.filter(
@@ -77,21 +81,22 @@ const letterAhead = '(?=[a-z0-9\u00c0-\ud7ff])';
 const spacedEndings = 'com|net|org|co|io|me|fr|de|es|it|nl|ru|br|in|jp|uk|example';
 
 /**
- * Every quantifier is bounded and every alternative begins with a sign or right behind a space, so that ordinary
- * letters are passed over quickly and nothing can run away.
+ * Every quantifier is bounded, and every alternative begins with a sign, a space or a letter beyond ASCII, so that
+ * ordinary letters are passed over quickly and nothing can run away.
  */
 const disguisePattern = new RegExp(
   [
     `[[({<]{1,3} {0,2}(?:${anyOf(everyWord)}) {0,2}[\\])}>]{1,3} {0,2}`,
-    `(["'*|/~=^_-])(?:${anyOf(wordsProper)})\\1 {0,2}`,
-    `(?<= )(?:${anyOf(wordsProper.filter((word) => !isUnspaced(word)))}) {1,2}${letterAhead}`,
+    `(["'*|/~=^_-])\\1?(?:${anyOf(wordsProper)})\\1{1,2} {0,2}`,
+    ` (?:${anyOf(wordsProper.filter((word) => !isUnspaced(word)))}) {1,2}${letterAhead}`,
     `(?:${anyOf(wordsProper.filter(isUnspaced))}) {0,2}(?=[a-z0-9]|컴|コム|こむ)`,
-    '(?<= )@ the rate(?: of)? {1,2}(?=[a-z0-9])',
-    '(?:(?<= )@|@ ) ?(?=[a-z0-9])',
+    ' @ the rate(?: of)? {1,2}(?=[a-z0-9])',
+    '(?: @ ?|@ {1,2})(?=[a-z0-9])',
     '[☆★◎](?=[a-z0-9])',
-    `(?<= )\\. {0,2}(?=(?:${spacedEndings})(?![a-z]))`,
+    ` \\. {0,2}(?=(?:${spacedEndings})(?![a-z]))`,
     '(?:\\. {1,2}|[,·•])(?=com(?![a-z]))',
-    '(?<=[ a-z0-9])dot(?=com(?![a-z]))',
+    ' {1,2}(?=com(?![a-z]))(?<=(?:gmail|hotmail|yahoo|outlook|icloud) {1,2})',
+    'dot(?=com(?![a-z]))(?<=[ a-z0-9]dot)',
   ].join('|'),
   'g',
 );
@@ -106,7 +111,8 @@ const hintPattern =
 
 /** Replaces the disguises of a folded text by markers. */
 export function markDisguises(text: FoldedText): FoldedText {
-  const loud = rewrite(text, text.characters, loudPattern, (match) => ({
+  const joined = joinSpelled(text);
+  const loud = rewrite(joined, joined.characters, loudPattern, (match) => ({
     character: match[0] === 'AT' ? marker.atGlued : marker.dotGlued,
     from: match.index,
   }));
@@ -119,11 +125,43 @@ export function markDisguises(text: FoldedText): FoldedText {
       }))
     : loud;
   const searched = hinted === loud ? lower : hinted.characters.toLowerCase();
-  return rewrite(hinted, searched, disguisePattern, (match) => {
-    const from = startOfGap(searched, match.index);
-    const character = markerFor(match[0], match[1], hinted.characters, from, match.index);
+  return rewrite(hinted, searched, disguisePattern, ({ 0: whole, 1: fence, index }) => {
+    const found = whole.trimStart();
+    const at = index + whole.length - found.length;
+    const from = startOfGap(searched, at);
+    const character = markerFor(found, fence, hinted.characters, from, at);
     return character === null ? null : { character, from };
   });
+}
+
+/** "z o e @ b r a n d . c o m": letters one by one on both sides of the sign are brought together. */
+function joinSpelled(text: FoldedText): FoldedText {
+  const { characters } = text;
+  const inside = new Set<number>();
+  for (let at = characters.indexOf(' @ '); at >= 0; at = characters.indexOf(' @ ', at + 1)) {
+    const from = endOfSpelled(characters, at, -1);
+    const to = endOfSpelled(characters, at + 2, 1);
+    // Shorter ones are words: "a @ b", "I @ a pub".
+    if (at - from < 3 || to - at < 9) continue;
+    for (let index = from; index <= to; index += 1) if (characters[index] === ' ') inside.add(index);
+  }
+  if (inside.size === 0) return text;
+  return rewrite(text, characters, / @ | /g, ({ 0: found, index }) =>
+    inside.has(index) ? { character: found === ' ' ? '' : marker.atInBrackets, from: index } : null,
+  );
+}
+
+/** From a space on, in one direction, where single signs between single spaces end. */
+function endOfSpelled(characters: string, space: number, step: 1 | -1): number {
+  let end = space;
+  const isSpace = (index: number) => index < 0 || ' \n'.includes(characters[index] ?? ' ');
+  while (Math.abs(end - space) < 130 && /[\w.-]/.test(characters[end + step] ?? '')) {
+    if (!isSpace(end + 2 * step)) break;
+    end += step;
+    if (characters[end + step] !== ' ') break;
+    end += step;
+  }
+  return end;
 }
 
 /** At most two spaces before a disguise belong to it. */
@@ -151,15 +189,17 @@ function markerFor(
   if (isBracketed) return bracketed[familyOf.get(found.replace(/^[[({<]+ *| *[\])}>]+ *$/g, '')) ?? 'at'];
   const core = found.trimEnd();
   if (fence) {
-    const family = familyOf.get(core.slice(1, -1)) ?? 'at';
+    const word = core.replaceAll(fence, '');
+    const family = familyOf.get(word) ?? 'at';
     if (fence !== '-' && fence !== '_') return bracketed[family];
     const isSpaced = spacesBefore > 0 && core !== found;
     if (isSpaced) return bracketed[family];
     if (spacesBefore > 0 || !isAsciiWord.test(before)) return null;
-    return core.slice(1, -1) === 'at' ? marker.atGlued : core.slice(1, -1) === 'dot' ? marker.dotGlued : null;
+    return word === 'at' ? marker.atGlued : word === 'dot' ? marker.dotGlued : null;
   }
   if (!endsName(before)) return null;
   if (core === '@') return spacedSign(found, spacesBefore);
+  if (core === '') return marker.dotSlip;
   if (core === '.') return spacesBefore > 0 ? marker.dotSpaced : marker.dotSlip;
   if (',·•'.includes(core)) return marker.dotSlip;
   if ('☆★◎'.includes(core)) return spacesBefore === 0 && isAsciiWord.test(before) ? marker.atStar : null;
@@ -216,8 +256,7 @@ function rewrite(
     if (!replacement) continue;
     copyUpTo(Math.max(copied, replacement.from));
     pieces.push(replacement.character);
-    starts[length] = text.starts[replacement.from] ?? 0;
-    length += 1;
+    if (replacement.character !== '') starts[length++] = text.starts[replacement.from] ?? 0;
     copied = match.index + match[0].length;
   }
   if (copied === 0) return text;

@@ -1,7 +1,7 @@
 import { parse } from 'tldts';
 
 /** Mailbox houses: people write to "name at gmail.com", while "shop at brand.com" is a sentence. */
-export const mailboxDomains: ReadonlySet<string> = new Set(
+const mailboxDomains: ReadonlySet<string> = new Set(
   (
     'gmail.com googlemail.com yahoo.com ymail.com rocketmail.com yahoo.co.uk yahoo.fr yahoo.es yahoo.de yahoo.it ' +
     'yahoo.co.jp yahoo.com.br yahoo.com.mx yahoo.co.in yahoo.in hotmail.com hotmail.fr hotmail.co.uk hotmail.es ' +
@@ -34,15 +34,30 @@ const paymentDomains = new Set(
   ),
 );
 
-const placeholderDomains = new Set(
-  'yourdomain.com yourcompany.com yourbrand.com yoursite.com yourwebsite.com youremail.com'.split(' '),
+const placeholderDomains =
+  'yourdomain.com yourcompany.com yourbrand.com yoursite.com yourwebsite.com youremail.com'.split(' ');
+
+/** The networks' own: support, abuse, or a link read as an address; never a creator's mailbox. */
+const networkDomains = new Set(
+  (
+    'instagram.com facebook.com fb.com tiktok.com youtube.com youtu.be twitter.com snapchat.com threads.net pinterest.com ' +
+    'twitch.tv discord.com discord.gg t.me wa.me whatsapp.com telegram.org paypal.me paypal.com cash.app venmo.com ' +
+    'onlyfans.com patreon.com linktr.ee beacons.ai bit.ly'
+  ).split(' '),
 );
 
 const fediverse =
   /^(?:mastodon|mstdn)\.|^(?:mas\.to|hachyderm\.io|fosstodon\.org|pixelfed\.social|bsky\.social)$/;
 
-/** File name endings that have become top-level domains. */
-const fileEndings = new Set(['zip', 'mov']);
+const refusedDomains = new Set([
+  ...cutMailboxDomains,
+  ...paymentDomains,
+  ...networkDomains,
+  ...placeholderDomains,
+]);
+
+/** "backup@night.zip", "main@v2.py": endings of files that are top-level domains as well. Paraguay has names under com.py. */
+const fileName = /\.(?:zip|mov)$|^[^.]+\.py$/;
 
 /** Set aside by RFC 2606 for invented addresses such as the sandbox's. */
 const inventedSuffix = 'example';
@@ -58,24 +73,36 @@ export const commonEndings: ReadonlySet<string> = new Set(
 export const endsCommonly = (domain: string): boolean =>
   commonEndings.has(domain.slice(domain.lastIndexOf('.') + 1));
 
+const mailboxNames = new Set([...mailboxDomains].map((domain) => domain.slice(0, domain.indexOf('.'))));
+/** "gmail", "hotmail": of how many countries, `isMailbox` knows. */
+export const isMailboxName = (name: string): boolean => mailboxNames.has(name.toLowerCase());
+
 export const isMailbox = (domain: string): boolean => mailboxDomains.has(domain.toLowerCase());
+
+/** Answers of the list of public suffixes, which is slow to ask; emptied when it grows beyond what people write. */
+const knownEndings = new Map<string, boolean>();
+
+/** Whether any domain ends so. */
+export function isEnding(ending: string): boolean {
+  const known = knownEndings.get(ending);
+  if (known !== undefined) return known;
+  if (knownEndings.size >= 2_000) knownEndings.clear();
+  const found =
+    ending.length >= 2 && (ending === inventedSuffix || parse(`name.${ending}`, asHostname).isIcann === true);
+  knownEndings.set(ending, found);
+  return found;
+}
+
+const asHostname = { allowPrivateDomains: false, extractHostname: false, validateHostname: false };
 
 /** Whether mail could be sent there: a registrable name under a public suffix, within the lengths of RFC 1035. */
 export function isMailDomain(domain: string): boolean {
-  if (domain.length > 253 || domain.length < 4) return false;
-  const labels = domain.split('.');
-  if (labels.length < 2 || labels.some((label) => label === '' || label.length > 63)) return false;
-  if (labels.some((label) => label.startsWith('-') || label.endsWith('-'))) return false;
-  const ending = labels.at(-1) ?? '';
-  if (fileEndings.has(ending)) return false;
-  if (cutMailboxDomains.has(domain) || paymentDomains.has(domain) || placeholderDomains.has(domain))
-    return false;
-  if (fediverse.test(domain)) return false;
-  if (ending === inventedSuffix) return true;
-  const parsed = parse(domain, {
-    allowPrivateDomains: false,
-    extractHostname: false,
-    validateHostname: false,
-  });
-  return parsed.isIcann === true && parsed.domain !== null;
+  const ending = domain.slice(domain.lastIndexOf('.') + 1);
+  if (!isEnding(ending) || domain.length > 253 || domain.length < 4) return false;
+  if (!domain.split('.').every(isLabel)) return false;
+  if (fileName.test(domain) || refusedDomains.has(domain) || fediverse.test(domain)) return false;
+  return ending === inventedSuffix ? domain !== ending : parse(domain, asHostname).domain !== null;
 }
+
+const isLabel = (label: string): boolean =>
+  label !== '' && label.length <= 63 && !label.startsWith('-') && !label.endsWith('-');

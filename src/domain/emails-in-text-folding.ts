@@ -82,7 +82,8 @@ const circledAs = new Set([0x24b6, 0x24d0, 0x1f150]);
 
 /** The plain character for a dressed-up one, or whether to keep or drop it. */
 function foldCodePoint(code: number, next: number): number {
-  if (code >= 0x3100 && code <= 0xd7ff) return kept;
+  // Most of what is written in East Asia; the few small capitals above it are looked up.
+  if (code >= 0x3100 && code <= 0xd7ff && (code < 0xa700 || code >= 0xac00)) return kept;
   if (isInvisible(code)) return dropped;
   if (isSpace(code)) return 0x20;
   if (code === 0x85 || code === 0x2028 || code === 0x2029) return 0x0a;

@@ -1,6 +1,7 @@
 import { marker } from './emails-in-text-disguises.ts';
 import { endsCommonly, finalMailboxDomains, isMailbox } from './emails-in-text-domains.ts';
 import type { FoldedText } from './emails-in-text-folding.ts';
+import { isSomebodyElses, type Surroundings } from './emails-in-text-owners.ts';
 import { letterKind, type ReadDomain, type ReadLocal } from './emails-in-text-reading.ts';
 import {
   codeOrHours,
@@ -14,13 +15,12 @@ import {
   mailboxWords,
   mailCueRightBefore,
   mentionWords,
-  otherPersonAfter,
-  otherPersonBefore,
   proseWords,
+  roleNames,
 } from './emails-in-text-words.ts';
 
 /** What was read around one at-sign. */
-interface Candidate {
+export interface Candidate {
   text: FoldedText;
   at: number;
   local: ReadLocal;
@@ -45,7 +45,7 @@ export function confidenceIn(candidate: Candidate): number {
   if (local.international && !mayBeInternational(local.value, domain.value)) return 0;
   if (standsInSomethingElse(candidate) || isCutOff(text.characters, domain)) return 0;
   const signs = confidenceInSigns(candidate, text.characters[at] ?? '');
-  if (signs === 0 || isSomebodyElses(candidate)) return 0;
+  if (signs === 0) return 0;
   const afterEllipsis = /(?:…|\.\.)$/.test(text.characters.slice(Math.max(0, local.from - 2), local.from));
   const doubts =
     (domain.cut ? 0.88 : 1) *
@@ -60,10 +60,11 @@ const mayBeInternational = (local: string, domain: string): boolean =>
   letterKind(local.charCodeAt(local.search(/\p{L}/u))) !== 'other' || /[^ -~]/.test(domain);
 
 function confidenceInSigns(candidate: Candidate, sign: string): number {
-  const { local, domain } = candidate;
+  const { domain } = candidate;
   const mailbox = isMailbox(domain.value);
-  if (sign === '@') return confidenceInPlainSign(local, domain, mailbox);
+  if (sign === '@') return confidenceInPlainSign(candidate, mailbox);
   if (sign === marker.atInBrackets) return domain.dots === 'plain' || domain.dots === 'brackets' ? 0.95 : 0.9;
+  if (domain.dots === 'implied') return confidenceInImplied(candidate);
   if (domain.dots === 'slip' && !mailbox) return 0;
   if (sign === marker.atGlued)
     return domain.dots === 'glued' || (mailbox && domain.dots !== 'plain') ? 0.85 : 0;
@@ -71,13 +72,23 @@ function confidenceInSigns(candidate: Candidate, sign: string): number {
   return confidenceInWord(candidate, sign, mailbox);
 }
 
-function confidenceInPlainSign(local: ReadLocal, domain: ReadDomain, mailbox: boolean): number {
+function confidenceInPlainSign(candidate: Candidate, mailbox: boolean): number {
+  const { local, domain } = candidate;
   if (mentionWords.has(local.value.toLowerCase())) return 0;
+  // "zoe x@brand.com" is a mention.
+  if (local.value.toLowerCase() === 'x' && !beginsPhrase(candidate)) return 0;
   if (local.value === 'git' && /^(?:github|gitlab|bitbucket)\./.test(domain.value)) return 0;
   if (domain.dots === 'plain') return local.disguised ? 0.93 : 0.98;
   if (domain.dots === 'brackets') return 0.95;
-  if (domain.dots === 'slip') return mailbox ? 0.85 : 0;
+  if (domain.dots === 'slip') return mailbox ? 0.85 : endsPhrase(candidate) ? 0.75 : 0;
   return endsCommonly(domain.value) ? 0.85 : 0;
+}
+
+/** "Email: zoe at gmail", "zoe.b at gmail"; but not "I found zoe at gmail". */
+function confidenceInImplied(candidate: Candidate): number {
+  const name = candidate.local.value.toLowerCase();
+  if (functionWords.has(name) || proseWords.has(name)) return 0;
+  return cueRightBefore.test(windowBefore(candidate).toLowerCase()) || /[._\d]/.test(name) ? 0.75 : 0;
 }
 
 /** An at-sign in words, or with spaces: prose has these too, so something else must speak for an address. */
@@ -86,8 +97,8 @@ function confidenceInWord(candidate: Candidate, sign: string, mailbox: boolean):
   const firstLabel = domain.value.slice(0, domain.value.indexOf('.'));
   const name = local.value.toLowerCase();
   if (functionWords.has(name) || (functionWords.has(firstLabel) && !mailbox)) return 0;
-  const isSpelledOut = domain.dots !== 'plain' && (sign === marker.atName || mailboxWords.has(name));
-  if (proseWords.has(name) && !isSpelledOut) return 0;
+  const isSpelledOut = domain.dots !== 'plain';
+  if (proseWords.has(name) && !(isSpelledOut && (sign === marker.atName || mailboxWords.has(name)))) return 0;
   const before = windowBefore(candidate).slice(-24).toLowerCase();
   if (sign === marker.atMention) {
     if (mailCueRightBefore.test(before)) return 0.75;
@@ -95,7 +106,7 @@ function confidenceInWord(candidate: Candidate, sign: string, mailbox: boolean):
   }
   const cue = cueRightBefore.test(before);
   if (mailbox) return 0.88;
-  if (!endsCommonly(domain.value)) return 0;
+  if (!endsCommonly(domain.value)) return isSpelledOut && roleNames.has(name) ? 0.75 : 0;
   if (sign === marker.atName) return 0.85;
   if (codeOrHours.test(name) && !cue) return 0;
   if (domain.dots !== 'plain') return cue ? 0.85 : 0.75;
@@ -114,6 +125,10 @@ function beginsPhrase(candidate: Candidate): boolean {
   const before = windowBefore(candidate).replace(/ +$/, '').toLowerCase();
   return !/[\p{L}\p{Nd}]$/u.test(before) || cueWordAtEnd.test(before);
 }
+
+/** "zoe@brand,com" by itself; "zoe@casa, com amor" goes on. */
+const endsPhrase = ({ text, domain }: Candidate): boolean =>
+  !/^ *[\p{L}\p{Nd}]/u.test(text.characters.slice(domain.to, domain.to + 8));
 
 function hasCueOnLine(candidate: Candidate): boolean {
   const before = windowBefore(candidate).toLowerCase();
@@ -153,11 +168,17 @@ function isCutOff(characters: string, domain: ReadDomain): boolean {
   return domain.cut || !finalMailboxDomains.has(domain.value);
 }
 
-const sentenceEnd = /[.!?\n|;](?=[^.!?\n|;]*$)/;
-
-function isSomebodyElses(candidate: Candidate): boolean {
-  const before = windowBefore(candidate).toLowerCase();
-  if (otherPersonBefore.test(before.slice(before.search(sentenceEnd) + 1))) return true;
-  const { text, domain } = candidate;
-  return otherPersonAfter.test(text.characters.slice(domain.to, domain.to + 24).toLowerCase());
+/** Whether the words around an address say that it is somebody else's; `previous` is the address before it. */
+export function isNamedAsSomebodyElses(
+  { text: { characters }, local, domain }: Candidate,
+  previous: { to: number; whose: Surroundings['previous'] },
+): boolean {
+  const context = characters.slice(Math.max(0, local.from - 300), local.from).toLowerCase();
+  const beforeLength = Math.min(80, local.from - previous.to);
+  return isSomebodyElses({
+    before: beforeLength === 0 ? '' : context.slice(-beforeLength),
+    context,
+    after: characters.slice(domain.to, domain.to + 40).toLowerCase(),
+    previous: previous.whose,
+  });
 }

@@ -1,9 +1,9 @@
 import { marker } from './emails-in-text-disguises.ts';
-import { commonEndings, isMailDomain, mailboxDomains } from './emails-in-text-domains.ts';
+import { commonEndings, isEnding, isMailbox, isMailboxName, isMailDomain } from './emails-in-text-domains.ts';
 import { type FoldedText, followsInvisible } from './emails-in-text-folding.ts';
 
-/** How the dots of an address were written, the weakest of them. */
-type Dots = 'plain' | 'brackets' | 'word' | 'spaced' | 'slip' | 'glued';
+/** How the dots of an address were written, the weakest of them; implied by "zoe at gmail". */
+type Dots = 'plain' | 'brackets' | 'glued' | 'word' | 'spaced' | 'slip' | 'implied';
 
 export interface ReadLocal {
   value: string;
@@ -42,6 +42,8 @@ const isAsciiLetterOrDigit = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
 
 const longestLocal = 64;
+/** "b.co" */
+const shortestDomain = 4;
 const longestDomain = 253;
 
 const decodedMarkers = new Map<string, string>([
@@ -140,18 +142,25 @@ const dotOrder: readonly Dots[] = ['plain', 'brackets', 'glued', 'word', 'spaced
 /** Reads the part behind the at-sign; null when no mail domain begins there. */
 export function readDomain(text: FoldedText, start: number): ReadDomain | null {
   // Most at-signs are mentions: a look at what ends the first word spares them the rest.
-  if (!joinKinds.has(text.characters[endOfLabel(text.characters, start)] ?? '')) return null;
+  const end = endOfLabel(text.characters, start);
+  if (!joinKinds.has(text.characters[end] ?? '')) return impliedGmail(text, start, end);
   const labels = readLabels(text, start);
   const readTo = labels.at(-1)?.to ?? start;
-  if (labels.length < 2 || readTo - start > longestDomain) return null;
+  if (labels.length < 2 || readTo - start < shortestDomain || readTo - start > longestDomain) return null;
   const whole = withoutProse(text, withoutSentence(labels));
   for (let count = whole.length; count >= 2; count -= 1) {
-    const found = domainOf(text, whole.slice(0, count));
+    const found = domainOf(text, count === whole.length ? whole : whole.slice(0, count));
     if (found) return { ...found, readTo, cut: found.cut || count < whole.length };
     const last = whole[count - 1];
     if (!last || !mayDrop(last, whole[count - 2])) break;
   }
   return null;
+}
+
+/** "zoe at gmail" has one meaning; the other houses have names in many countries, and "zoe@gmail" was cut off. */
+function impliedGmail({ characters }: FoldedText, from: number, to: number): ReadDomain | null {
+  if (characters[from - 1] === '@' || characters.slice(from, to).toLowerCase() !== 'gmail') return null;
+  return { value: 'gmail.com', to, readTo: to, dots: 'implied', cut: false };
 }
 
 function readLabels(text: FoldedText, start: number): Label[] {
@@ -162,9 +171,12 @@ function readLabels(text: FoldedText, start: number): Label[] {
   while (from - start <= longestDomain) {
     const to = endOfLabel(characters, from);
     if (to === from) break;
-    const value = withoutTrailingHyphens(characters.slice(from, to).replaceAll(marker.dash, '-'));
+    const written = characters.slice(from, to);
+    const value = withoutTrailingHyphens(
+      written.includes(marker.dash) ? written.replaceAll(marker.dash, '-') : written,
+    );
     if (value === '' || value.startsWith('-')) break;
-    const spelled = join === 'plain' ? undefined : spelledEndings.get(value);
+    const spelled = join === 'plain' || !labels.every(isLatin) ? undefined : spelledEndings.get(value);
     labels.push({ value: spelled ?? value, from, to: from + value.length, join });
     const next = joinKinds.get(characters[to] ?? '');
     if (!next || value.length < to - from || !mayJoin(characters, to, next, labels)) break;
@@ -173,6 +185,8 @@ function readLabels(text: FoldedText, start: number): Label[] {
   }
   return labels;
 }
+
+const isLatin = ({ value }: Label): boolean => /^[ -~]+$/.test(value);
 
 function withoutTrailingHyphens(label: string): string {
   let length = label.length;
@@ -210,7 +224,7 @@ function mayJoin(characters: string, index: number, join: Dots, labels: readonly
 /** "cats@night.So cute": a short capitalised word behind small letters begins a sentence. */
 function withoutSentence(labels: Label[]): Label[] {
   const last = labels.at(-1);
-  if (!last || !/^[A-Z][a-z]$/.test(last.value)) return labels;
+  if (last?.value.length !== 2 || !/^[A-Z][a-z]$/.test(last.value)) return labels;
   const small = labels.slice(0, -1).every((label) => label.value === label.value.toLowerCase());
   return small ? labels.slice(0, -1) : labels;
 }
@@ -229,40 +243,42 @@ const mayDrop = (last: Label, previous: Label | undefined): boolean =>
   (last.value.length >= 2 && commonEndings.has(previous?.value.toLowerCase() ?? ''));
 
 function domainOf(text: FoldedText, labels: Label[]): Omit<ReadDomain, 'readTo'> | null {
-  const joined = labels.map((label) => label.value).join('.');
-  const dots = labels
-    .slice(1)
-    .reduce<Dots>(
-      (weakest, { join }) => (dotOrder.indexOf(join) > dotOrder.indexOf(weakest) ? join : weakest),
-      'plain',
-    );
-  const value = joined.normalize('NFC').toLowerCase();
   const last = labels.at(-1);
   if (!last) return null;
-  if (isMailDomain(value)) return { value, to: last.to, dots, cut: false };
-  const head = joined.slice(0, joined.length - last.value.length);
-  for (const length of possibleEnds(text, last, head)) {
-    const shorter = (head + last.value.slice(0, length)).normalize('NFC').toLowerCase();
-    if (isMailDomain(shorter)) return { value: shorter, to: last.from + length, dots, cut: true };
+  for (const length of possibleLengths(text, labels, last)) {
+    const ending = last.value.slice(0, length);
+    if (!isEnding(ending.toLowerCase())) continue;
+    const joined = labels.map((label) => (label === last ? ending : label.value)).join('.');
+    const value = joined.normalize('NFC').toLowerCase();
+    if (!isMailDomain(value)) continue;
+    let dots: Dots = 'plain';
+    for (const { join } of labels) if (dotOrder.indexOf(join) > dotOrder.indexOf(dots)) dots = join;
+    return { value, to: last.from + length, dots, cut: length < last.value.length };
   }
   return null;
 }
 
-const gluedWords = /^(?:https?$|www$|insta|twitter|facebook|snap|whats|tel$|phone|mobile)/i;
+const gluedWords =
+  /^(?:https?$|www$|insta|ig$|twitter|tiktok|facebook|snap|whats|telegram|tel$|phone|mobile|youtube|yt$)/i;
 
-/** Where text may have been glued to the last label: "comInstagram", "com-Paris", "comhttps", "com9". */
-function possibleEnds(text: FoldedText, last: Label, head: string): number[] {
-  const ends: number[] = [];
+const isSmall = (character: string): boolean => character >= 'a' && character <= 'z';
+const isCapital = (character: string): boolean => character >= 'A' && character <= 'Z';
+
+/** The last label, and where text may have been glued to it: "comInstagram", "com-Paris", "comhttps". */
+function possibleLengths(text: FoldedText, labels: readonly Label[], last: Label): number[] {
+  const lengths = [last.value.length];
+  const [house] = labels;
+  const mayBeMailbox = labels.length === 2 && house !== undefined && isMailboxName(house.value);
   for (let length = 2; length < last.value.length && length <= 24; length += 1) {
     const before = last.value[length - 1] ?? '';
     const after = last.value[length] ?? '';
-    const seam =
+    const isSeam =
       after === '-' ||
-      (/[a-z]/.test(before) && /[A-Z]/.test(after)) ||
-      gluedWords.test(last.value.slice(length)) ||
+      (isSmall(before) && isCapital(after)) ||
+      ('hwitfspy'.includes(after.toLowerCase()) && gluedWords.test(last.value.slice(length))) ||
       followsInvisible(text, last.from + length) ||
-      mailboxDomains.has((head + last.value.slice(0, length)).toLowerCase());
-    if (seam) ends.push(length);
+      (mayBeMailbox && isMailbox(`${house.value}.${last.value.slice(0, length)}`));
+    if (isSeam) lengths.push(length);
   }
-  return ends;
+  return lengths;
 }

@@ -20,17 +20,27 @@ export const proseWords = wordSet(
     'engineer designer producer host model artist resident coach trainer professor teacher nurse author reporter ' +
     'photographer videographer filmmaker recruiter stylist dancer singer actor barista intern developer dev consultant ' +
     'freelancer blogger contributor columnist ambassador partner investor principal senior junior associate assistant ' +
-    'team staff crew member alum alumni former ex prev previously currently',
+    'team staff crew member alum alumni former ex prev previously currently ' +
+    'follow subscribe stream streaming support donate tap click check sell selling sold featured gift gifts stay talk speak speaking guest dj',
 );
 
 /** Of the words above, those that are mailboxes as often: "contact at brand dot com". */
 export const mailboxWords = wordSet('contact team sales mail bookings');
 
+/** Names that only a mailbox has: "info at brand dot studio". */
+export const roleNames = wordSet(
+  'info hello hi hey hola hallo bonjour ciao contact contacto contato contatto kontakt booking bookings press management mgmt ' +
+    'inquiries enquiries business collab collabs office studio team support partnerships',
+);
+
 /** Words glued before a mention: "by@brand.co", "ig@zoe.me". Nobody's mailbox. */
-export const mentionWords = wordSet('by via with from w ft feat x and of at the ig tt yt sc');
+export const mentionWords = wordSet('by via with from w ft feat and of at the ig tt yt sc');
 
 /** "NORA20 @ brand.com", "9-5 @ brand.com": a discount code and working hours. */
 export const codeOrHours = /^[\p{L}_]+(?:5|\d0|\d5)$|^[\d-]+$/u;
+
+/** "zoe@nospam.brand.com": to be corrected by hand, in a way only people know. */
+const spamTrap = /no-?spam|remove-?this|delete-?this|entfernen/;
 
 const placeholderLocals = wordSet(
   'youremail yourname your.name your.email your-name your_name youraddress yourmail',
@@ -40,9 +50,15 @@ const placeholderNames = wordSet(
   'user username name yourname your you example email mail someone somebody firstname.lastname',
 );
 const placeholderHosts = wordSet('domain.com email.com company.com website.com');
+/** Documents' own domains, which invented people have addresses at too. */
+const documentHosts = wordSet('example.com example.org example.net');
+const documentNames = wordSet('user username name yourname your you youremail someone somebody');
 
 export const isPlaceholder = (local: string, domain: string): boolean =>
-  placeholderLocals.has(local) || (placeholderHosts.has(domain) && placeholderNames.has(local));
+  placeholderLocals.has(local) ||
+  (placeholderHosts.has(domain) && placeholderNames.has(local)) ||
+  (documentHosts.has(domain) && documentNames.has(local)) ||
+  spamTrap.test(`${local}@${domain}`);
 
 const cueWords =
   'e-?mails?|e|m|mails?|gmail|contacts?|contacto|contato|contatto|kontakt|correo|inquiries|enquiries|inquiry|business|biz|' +
@@ -52,7 +68,7 @@ const cueSigns = '[📧📩✉💌📨📬📮📤📥]';
 
 /** "Email: " or "📧" with nothing behind: what follows is meant as an address. For text in small letters. */
 export const cueRightBefore = new RegExp(
-  `(?:^|[^\\p{L}])(?:${cueWords}) {0,2}[:：=>→-]{1,2} {0,2}$|${cueSigns} {0,2}[:：→-]? {0,2}$`,
+  `(?:^|[^\\p{L}])(?:${cueWords}) {0,2}[:：=>→-]{1,2} {0,2}$|${cueSigns} {0,2}[:：→-]? {0,2}$|(?:^|[^\\p{L}])e-?mail(?: (?:me|us|is|to))* {1,2}$`,
   'u',
 );
 /** Of these, the ones that can mean nothing but an e-mail address. */
@@ -66,27 +82,3 @@ export const gluedCue = /^(?:e-?mail|mail|gmail|e-?mail-?id|mail-?id|id)[-_]+(?=
 /** "Collab-zoe@gmail.com": Google's names have no hyphens and no underscores, other houses' do. */
 export const gluedCueAtGoogle =
   /^(?:contact|collabs?|collaborations?|business|biz|pr|promo|bookings?|inquir(?:y|ies)|enquir(?:y|ies)|work|paid|dm)[-_]+(?=.)/i;
-
-/** An address is told to be somebody else's, or dead. For text in small letters. */
-export const otherPersonBefore = new RegExp(
-  [
-    'not my (?:e-?mail|address|account)',
-    'not me',
-    'not (?:affiliated|associated|connected|related|(?:run|owned|managed|operated) by)',
-    'beware of',
-    'impersonat',
-    'fake (?:account|profile|page|e-?mail)',
-    '(?:photos?|pics?|fotos?|shot|📷|📸) (?:by|von|to)(?!\\p{L})',
-    'credits? ?(?::|by|to)',
-    '(?<!\\p{L})(?:old|former) (?:e-?mail|address)',
-  ].join('|'),
-  'u',
-);
-export const otherPersonAfter = new RegExp(
-  [
-    "^[ ,(–-]{0,3}(?:not me|not mine|do not use|don't use)",
-    '^ ?(?:is|are) (?:not|fake|a fake|a scam|someone)',
-    "^ ?(?:isn't|ist nicht|no es m[íi]|n'est pas)",
-  ].join('|'),
-  'u',
-);

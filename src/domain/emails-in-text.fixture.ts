@@ -1012,3 +1012,4 @@ export const labelledBios = {
   second: labelled(second),
   third: labelled(third),
 };
+export type LabelledRow = Row;

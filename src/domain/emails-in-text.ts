@@ -1,11 +1,16 @@
 import type { EmailAddress } from './creator.ts';
 import { isAtSign, markDisguises } from './emails-in-text-disguises.ts';
 import { type FoldedText, foldText, writtenBetween } from './emails-in-text-folding.ts';
-import { confidenceIn, withoutDecoration } from './emails-in-text-judging.ts';
+import {
+  type Candidate,
+  confidenceIn,
+  isNamedAsSomebodyElses,
+  withoutDecoration,
+} from './emails-in-text-judging.ts';
 import { readDomain, readLocal } from './emails-in-text-reading.ts';
 
-/** A text with more, repeated ones counted, is a directory and not a creator's bio. */
-const mostFinds = 500;
+/** A text with more, repeated and other people's counted, is a directory and not a creator's bio. */
+const mostAddresses = 500;
 
 /**
  * The e-mail addresses in a text. Three passes, each linear: dressed-up letters are folded, disguises become
@@ -14,41 +19,44 @@ const mostFinds = 500;
 export function emailsInText(text: string, foundIn: EmailAddress['foundIn'] = 'bio'): EmailAddress[] {
   const read = markDisguises(foldText(text));
   const found: EmailAddress[] = [];
-  let readTo = 0;
-  for (let at = 0; at < read.characters.length && found.length < mostFinds; at += 1) {
+  let addressCount = 0;
+  let previous: { to: number; whose: 'none' | 'own' | 'theirs' } = { to: 0, whose: 'none' };
+  for (let at = 0; at < read.characters.length && addressCount < mostAddresses; at += 1) {
     if (!isAtSign(read.characters.charCodeAt(at))) continue;
-    const email = emailAt(read, at, readTo, foundIn);
-    if (!email) continue;
-    readTo = email.to;
-    found.push(email.found);
+    const candidate = candidateAt(read, at, previous.to);
+    if (!candidate) continue;
+    const confidence = confidenceIn(candidate);
+    if (confidence === 0) continue;
+    addressCount += 1;
+    const isSomebodyElses = isNamedAsSomebodyElses(candidate, previous);
+    if (!isSomebodyElses) found.push(asEmail(candidate, confidence, foundIn));
+    previous = { to: candidate.domain.to, whose: isSomebodyElses ? 'theirs' : 'own' };
   }
   return mergeEmails(found);
 }
 
-/** The address around one at-sign, if there is one, and where it ends. */
-function emailAt(
-  text: FoldedText,
-  at: number,
-  notBefore: number,
-  foundIn: EmailAddress['foundIn'],
-): { found: EmailAddress; to: number } | null {
+/** What could be read around one at-sign, if it has the shape of an address. */
+function candidateAt(text: FoldedText, at: number, notBefore: number): Candidate | null {
   const domain = readDomain(text, at + 1);
   if (!domain) return null;
-  const whole = readLocal(text, at, notBefore);
-  if (!whole) return null;
-  const local = withoutDecoration(whole, domain, text);
-  const confidence = confidenceIn({ text, at, local, domain });
-  if (confidence === 0) return null;
+  const local = readLocal(text, at, notBefore);
+  return local && { text, at, local: withoutDecoration(local, domain, text), domain };
+}
+
+function asEmail(
+  { text, at, local, domain }: Candidate,
+  confidence: number,
+  foundIn: EmailAddress['foundIn'],
+): EmailAddress {
   const isMailto = /mailto:$/i.test(text.characters.slice(Math.max(0, local.from - 7), local.from));
   const isDisguised = text.characters[at] !== '@' || local.disguised || domain.dots !== 'plain';
-  const found: EmailAddress = {
+  return {
     address: `${local.value}@${domain.value}`,
     foundIn,
     form: isDisguised ? 'disguised' : isMailto ? 'mailto' : 'plain',
     writtenAs: writtenBetween(text, local.from, domain.to),
     confidence,
   };
-  return { found, to: domain.to };
 }
 
 /** The addresses of `mailto:` links. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { creatorSchema, postSchema } from './creator.ts';
+import { searchFilterNameSchema, searchFiltersSchema } from './search-filters.ts';
+import { similarityReasonSchema } from './similarity.ts';
 
 export const searchModes = ['keyword', 'hashtag', 'similar'] as const;
 export const searchModeSchema = z.enum(searchModes);
@@ -26,9 +28,11 @@ export const searchEndings = [
   'target_reached',
   'exhausted',
   'nothing_found',
+  'seed_unusable',
   'part_failed',
   'provider_failed',
   'out_of_credits',
+  'budget_reached',
   'deadline_passed',
   'cancelled',
 ] as const;
@@ -94,20 +98,44 @@ export const targetSchema = z
   .min(1, 'Ask for at least 1 creator.')
   .max(maximumTarget, `Ask for at most ${maximumTarget} creators.`);
 
-export const startSearchInputSchema = z.strictObject({
-  campaignId: z.uuid(),
-  platform: z.string().min(1).max(50),
-  mode: searchModeSchema,
-  queries: queriesSchema,
-  target: targetSchema,
-});
-export type StartSearchInput = z.infer<typeof startSearchInputSchema>;
+/** Handles or profile addresses as they were pasted: the platform reads them. */
+const seedsSchema = z
+  .array(z.string().trim().min(1, 'Name a creator.').max(1000))
+  .min(1, 'Name at least one creator.')
+  .max(maximumQueries, `Name at most ${maximumQueries} creators.`);
+
+export const startSearchInputSchema = z
+  .strictObject({
+    campaignId: z.uuid(),
+    platform: z.string().min(1).max(50),
+    mode: searchModeSchema,
+    /** Keywords, hashtags, or for "similar" the handles or profile addresses of the seeds. */
+    queries: z.array(z.string()),
+    target: targetSchema,
+    filters: searchFiltersSchema.default({}),
+    /** Stops before it would spend more. */
+    creditLimit: z.number().int().min(1).max(1_000_000).optional(),
+  })
+  .transform((input, context) => {
+    const queries = (input.mode === 'similar' ? seedsSchema : queriesSchema).safeParse(input.queries);
+    if (queries.success) return { ...input, queries: queries.data };
+    for (const { path, message } of queries.error.issues) {
+      context.addIssue({ code: 'custom', path: ['queries', ...path], message });
+    }
+    return z.NEVER;
+  });
+export type StartSearchInput = z.input<typeof startSearchInputSchema>;
 
 /** `stopped`: the search ended before the query did. */
 export const queryStatuses = ['pending', 'processing', 'done', 'failed', 'stopped'] as const;
 
 export const searchQueryViewSchema = z.object({
+  id: z.uuid(),
   text: z.string(),
+  /** For words that a seed of a similar search led to: which query that was; null for what the person gave. */
+  parentId: z.uuid().nullable(),
+  /** The seed creator, once its profile has been read. */
+  seed: creatorSchema.nullable(),
   status: z.enum(queryStatuses),
   /** Creators of this search that this keyword found (a creator can be found by several). */
   foundCount: z.number().int(),
@@ -137,7 +165,14 @@ export const searchSchema = z.object({
     withEmail: z.number().int(),
     /** Items of the provider's pages that could not be read. */
     skipped: z.number().int(),
+    /** Creators read and left out by the search's filters; by the first filter that each missed. */
+    leftOut: z.number().int(),
+    leftOutBy: z.partialRecord(searchFilterNameSchema, z.number().int()),
+    /** Profiles that were taken from the cache instead of bought. */
+    fromCache: z.number().int(),
   }),
+  filters: searchFiltersSchema,
+  creditLimit: z.number().int().nullable(),
   credits: z.number(),
   providerCalls: z.number().int(),
   /** Whether the rows came from the sandbox's invented world. */
@@ -174,8 +209,15 @@ export const searchResultSchema = z.object({
   /** The best of the matching posts (most views). */
   post: postSchema.nullable(),
   matchedPostCount: z.number().int(),
-  /** The keywords that found the creator, in the order given. */
+  /** The keywords that found the creator, in the order given; of a similar search the seeds that it is near to. */
   queries: z.array(z.string()),
+  /** 0 to 100 in a similar search; null elsewhere, and until the profile has been read. */
+  score: z.number().int().min(0).max(100).nullable(),
+  reasons: z.array(similarityReasonSchema),
+  /** Earlier searches of the account that found the same creator, newest first, at most three. */
+  seenIn: z.array(
+    z.object({ searchId: z.uuid(), campaignId: z.uuid(), campaignName: z.string(), at: z.iso.datetime() }),
+  ),
 });
 export type SearchResult = z.infer<typeof searchResultSchema>;
 

@@ -4,6 +4,7 @@ import { createScrapeCreators } from '../providers/scrapecreators.ts';
 import { startPgBossQueue } from '../queue/pg-boss-queue.ts';
 import { createAuth } from './accounts/auth.ts';
 import { createImageService } from './images/image-service.ts';
+import { openSharedLimits } from './providers/shared-limits.ts';
 import { openSearchEvents } from './searches/search-events.ts';
 import { searchTopic } from './searches/search-topic.ts';
 import type { Services } from './services.ts';
@@ -17,16 +18,19 @@ export async function openServices(
   { maintain }: { maintain: boolean },
 ): Promise<Services & { close(): Promise<void> }> {
   const database = openDatabase(databaseUrl, environment.DATABASE_POOL_SIZE);
-  const [queue, searchEvents] = await Promise.all([
+  const [queue, searchEvents, sharedLimits] = await Promise.all([
     startPgBossQueue({ databaseUrl, topics: [searchTopic], maintain }),
     openSearchEvents(database, databaseUrl),
+    openSharedLimits(database, databaseUrl),
   ]);
   const scrapeCreators = createScrapeCreators({
     apiKey: environment.SCRAPECREATORS_API_KEY ?? sandboxKey,
     url: sandboxUrl ?? environment.SCRAPECREATORS_URL,
     concurrency: environment.PROVIDER_CONCURRENCY,
     timeoutMs: environment.PROVIDER_TIMEOUT_SECONDS * 1000,
+    limitStore: sharedLimits,
   });
+  const cacheDays = readCacheDays(environment.PROFILE_CACHE_DAYS);
   const images = createImageService({
     authSecret,
     connectTo: sandboxUrl === null ? null : new URL(sandboxUrl),
@@ -40,12 +44,29 @@ export async function openServices(
     auth: createAuth(database, { secret: authSecret, publicUrl: environment.PUBLIC_URL }),
     sandbox: sandboxUrl !== null,
     searchDeadlineMinutes: environment.SEARCH_DEADLINE_MINUTES,
+    profileCacheDays: (platformId) => cacheDays.get(platformId) ?? cacheDays.get('') ?? 0,
+    budgets: {
+      perSearch: environment.CREDITS_PER_SEARCH ?? null,
+      perAccountMonth: environment.CREDITS_PER_ACCOUNT_MONTH ?? null,
+      perDay: environment.CREDITS_PER_DAY ?? null,
+    },
     demo,
     async close() {
       await queue.stop();
       await searchEvents.close();
       await Promise.all([scrapeCreators.close(), images.close()]);
+      await sharedLimits.close();
       await database.$client.end();
     },
   };
+}
+
+/** `7, instagram=3`: days by platform, and by "" for all others. */
+function readCacheDays(text: string): Map<string, number> {
+  return new Map(
+    text.split(',').map((part): [string, number] => {
+      const [days = '', platformId = ''] = part.trim().split('=').reverse();
+      return [platformId, Number(days)];
+    }),
+  );
 }

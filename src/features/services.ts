@@ -4,6 +4,7 @@ import type { ScrapeCreators } from '../providers/scrapecreators.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { Auth } from './accounts/auth.ts';
 import type { ImageService } from './images/image-service.ts';
+import type { Budgets } from './searches/credits-left.ts';
 import type { SearchEvents } from './searches/search-events.ts';
 
 /** What the verbs stand on; built once a process (`server.ts`, `worker.ts`, `cli.ts`), passed by hand, never imported. */
@@ -17,6 +18,9 @@ export interface Services {
   /** Whether the provider is the sandbox: its invented data is marked as such. */
   sandbox: boolean;
   searchDeadlineMinutes: number;
+  /** For how many days a profile of this platform that was read is not bought again, by whomever. */
+  profileCacheDays(platformId: string): number;
+  budgets: Budgets;
   /** The account behind "continue as demo": in the local run only. */
   demo: DemoLogin | null;
 }

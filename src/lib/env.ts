@@ -4,6 +4,7 @@ import { AppError } from './errors.ts';
 
 const port = z.coerce.number().int().min(0).max(65535);
 const positive = z.coerce.number().positive();
+const budget = z.coerce.number().int().positive().optional();
 
 /** Every variable that Castlist reads, explained in `.env.example`. Empty counts as not set. */
 const environmentSchema = z.object({
@@ -25,6 +26,13 @@ const environmentSchema = z.object({
   PROVIDER_CONCURRENCY: z.coerce.number().int().min(1).max(500).default(20),
   PROVIDER_TIMEOUT_SECONDS: positive.default(30),
   SEARCH_DEADLINE_MINUTES: positive.default(60),
+  PROFILE_CACHE_DAYS: z
+    .string()
+    .regex(/^\d+(\.\d+)?(\s*,\s*[a-z][a-z0-9-]*=\d+(\.\d+)?)*$/, 'is not of the form 7 or 7, <network>=3')
+    .default('7'),
+  CREDITS_PER_SEARCH: budget,
+  CREDITS_PER_ACCOUNT_MONTH: budget,
+  CREDITS_PER_DAY: budget,
   CASTLIST_STATE: z.string().default('.castlist'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });

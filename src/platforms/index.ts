@@ -1,10 +1,12 @@
 import type { PlatformDescription } from '../domain/platform.ts';
 import { searchModes } from '../domain/search.ts';
+import { instagram } from './instagram/index.ts';
 import type { Mode, Platform } from './platform.ts';
 import { tiktok } from './tiktok/index.ts';
+import { youtube } from './youtube/index.ts';
 
 /** The registry: one line per network. */
-export const platforms: readonly Platform[] = [tiktok];
+export const platforms: readonly Platform[] = [tiktok, instagram, youtube];
 
 export function platformById(id: string): Platform | undefined {
   return platforms.find((platform) => platform.id === id);

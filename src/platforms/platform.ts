@@ -1,10 +1,12 @@
-import type { Creator, CreatorFacts, Post, PostFacts } from '../domain/creator.ts';
+import type { Creator, CreatorFacts, EngagementFormula, Post, PostFacts } from '../domain/creator.ts';
 import type { SearchMode, SearchResult } from '../domain/search.ts';
 import type { ScrapeCreatorsCalls } from '../providers/scrapecreators.ts';
 
 /** What a page function may use: a provider bound to this very step, so that each answer is kept and paid once. */
 export interface ProviderContext {
   scrapeCreators: ScrapeCreatorsCalls;
+  /** How old a profile may be that the provider answers from its own cache, which is free; 0 asks for a new one. */
+  profileMaximumAgeDays: number;
 }
 
 /** Somebody on a page of answers, with the post that matched where the mode searches posts. */
@@ -19,11 +21,36 @@ export interface Page {
   next: string | null;
   /** Items that could not be read: counted and shown, never dropped in silence. */
   skipped: number;
+  /** The first page of a similar search reads the seed itself. */
+  seed?: SeedProfile;
+  /** Lists that this page opens: each is walked on its own by the same page function, from its cursor on. */
+  lists?: FurtherList[];
+}
+
+/** Who the seed of a similar search is; or why it leads to nobody. */
+export type SeedProfile =
+  | { status: 'enriched'; creator: CreatorFacts; posts: PostFacts[] }
+  | { status: 'private' | 'deleted' | 'missing' };
+
+export interface FurtherList {
+  /** What is searched, as shown to people. */
+  text: string;
+  /** How telling it is of the seed, 0 to 1: who is found by a telling word is read first. */
+  weight: number;
+  /** Where the list starts: what the page function gets with `text`. */
+  cursor: string;
 }
 
 /** What reading a profile gave: the facts, or why there are none. */
 export type Profile =
-  | { status: 'enriched'; creator: CreatorFacts }
+  | {
+      status: 'enriched';
+      creator: CreatorFacts;
+      /** Recent posts that came with it. */
+      posts: PostFacts[];
+      /** Accounts that the network itself relates to it: where a similar search goes on. */
+      related: CreatorFacts[];
+    }
   | { status: 'private' | 'deleted' | 'missing' };
 
 export interface Mode {
@@ -33,7 +60,15 @@ export interface Mode {
   /** The path part of the seeds' API: `/api/scraping/<legacyPath>`. */
   legacyPath: string;
   /** The provider's price, for the estimate on the form. */
-  cost: { creatorsPerPage: number; creditsPerPage: number; creditsPerProfile: number };
+  cost: {
+    creatorsPerPage: number;
+    creditsPerPage: number;
+    creditsPerProfile: number;
+    /** What reading a seed takes at most, where a mode has seeds. */
+    creditsForSeed?: number;
+  };
+  /** Columns that this mode's files have behind the network's own. */
+  exportColumns?: ExportColumn[];
   page(query: string, cursor: string | null, context: ProviderContext): Promise<Page>;
 }
 
@@ -55,7 +90,11 @@ export interface ExportRow {
     | 'shareCount'
     | 'hashtags'
   > | null;
+  /** Of a similar search: the seeds. */
   queries: string[];
+  /** As in "hashtag". */
+  mode: SearchMode;
+  score: number | null;
 }
 
 export interface ExportColumn {
@@ -79,6 +118,10 @@ export interface Platform {
   /** Path data of a 24 x 24 icon, and a CSS colour for the small dot. */
   icon: { path: string; color: string };
   profileUrl(handle: string): string;
+  /** The handle (or id) that a pasted profile address, "@handle" or bare handle means; null for anything else. */
+  readHandle(text: string): string | null;
+  /** How the engagement rate is found here. */
+  engagementFormula: EngagementFormula;
   modes: Partial<Record<SearchMode, Mode>>;
   profile(creator: Pick<CreatorFacts, 'externalId' | 'handle'>, context: ProviderContext): Promise<Profile>;
   images: {

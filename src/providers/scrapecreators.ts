@@ -1,18 +1,23 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import PQueue from 'p-queue';
 import { Agent, request } from 'undici';
 import { z } from 'zod';
 import type { CallLedger, CallRecord, ProviderCall } from './ledger.ts';
+import { createLimiter, type LimiterState, type TryOptions, type TryOutcome } from './limiter.ts';
+import type { Repeats } from './limiter-line.ts';
+import type { LimitStore } from './limiter-store.ts';
 import { ProviderError } from './provider-error.ts';
 import { readAnswer } from './scrapecreators-answer.ts';
 
 export interface ScrapeCreatorsOptions {
   apiKey: string;
   url: string;
-  /** Calls under way at once, over all searches of this process. */
+  /** Calls under way at once, over all processes that share their limits. */
   concurrency: number;
   /** For one call, connection and body included. */
   timeoutMs: number;
+  /** Where the processes share what the key allows. Without one this process is alone with it. */
+  limitStore?: LimitStore;
 }
 
 /** The client bound to one step: its calls are kept in the ledger and end with its signal. */
@@ -32,10 +37,11 @@ export interface CallOptions {
 export interface ScrapeCreators {
   calls(options: CallOptions): ScrapeCreatorsCalls;
   creditBalance(): Promise<number>;
+  limits(): LimiterState;
   close(): Promise<void>;
 }
 
-/** Over all tries about 23 s of waiting in the mean: longer than the outages of seconds that the provider has. */
+/** Over all tries about 23 s of waiting in the mean, and longer while the provider is down: see `circuit-breaker.ts`. */
 const maximumAttempts = 8;
 /** Being told to slow down is no failure: it may take many turns when the key allows less at once than we ask. */
 const maximumRateLimitedAttempts = 60;
@@ -45,12 +51,26 @@ const longestDelayMs = 15_000;
 const maximumBodyBytes = 50 * 1024 * 1024;
 
 export function createScrapeCreators(options: ScrapeCreatorsOptions): ScrapeCreators {
-  const queue = new PQueue({ concurrency: options.concurrency });
+  const limiter = createLimiter({
+    key: nameOf(options),
+    maximum: options.concurrency,
+    store: options.limitStore,
+  });
   const agent = new Agent({ connections: options.concurrency, maxResponseSize: maximumBodyBytes });
-  // "Retry-After" speaks of the key, not of the one call: every call of this process waits until then.
-  let quietUntil = 0;
 
-  async function askOnce(call: ProviderCall) {
+  async function askOnce(call: ProviderCall, tryOptions: TryOptions) {
+    const end = await limiter.enter(tryOptions);
+    let outcome: TryOutcome = { verdict: 'failed', retryAfterMs: null };
+    try {
+      const answer = await exchange(call);
+      outcome = outcomeOf(answer.error);
+      return answer;
+    } finally {
+      end(outcome);
+    }
+  }
+
+  async function exchange(call: ProviderCall) {
     const address = new URL(call.path, options.url);
     for (const [name, value] of Object.entries(call.parameters)) address.searchParams.set(name, value);
     const startedAt = performance.now();
@@ -76,13 +96,11 @@ export function createScrapeCreators(options: ScrapeCreatorsOptions): ScrapeCrea
   }
 
   /** Tries until there is a good answer, which is left to the caller to keep; failed tries are written down here. */
-  async function ask(call: ProviderCall, { ledger, signal }: CallOptions) {
-    let rateLimited = 0;
+  async function ask(call: ProviderCall, { ledger, signal, priority = 0 }: CallOptions) {
+    let [failed, rateLimited] = [0, 0];
+    let repeats: Repeats = 'nothing';
     for (let attempt = 1; ; attempt += 1) {
-      // Others may be told to wait for longer while this one waits.
-      while (Date.now() < quietUntil) await waitUntil(quietUntil, signal);
-      signal?.throwIfAborted();
-      const { error, body, json, credits, durationMs } = await askOnce(call);
+      const { error, body, json, credits, durationMs } = await askOnce(call, { priority, repeats, signal });
       const record: CallRecord = {
         ...call,
         attempt,
@@ -93,13 +111,14 @@ export function createScrapeCreators(options: ScrapeCreatorsOptions): ScrapeCrea
         answer: error ? null : body,
       };
       if (!error) return { record, json };
-      if (error.retryAfterMs !== null) quietUntil = Math.max(quietUntil, Date.now() + error.retryAfterMs);
       await ledger.record(record);
-      if (error.code === 'rate_limited') rateLimited += 1;
-      const failed = attempt - rateLimited;
+      repeats = error.code === 'rate_limited' ? 'refusal' : 'failure';
+      if (repeats === 'failure') failed += 1;
+      else rateLimited += 1;
       const givenUp = failed === maximumAttempts || rateLimited === maximumRateLimitedAttempts;
       if (!error.retryable || givenUp) throw error;
-      await waitUntil(Date.now() + retryDelayMs(attempt), signal);
+      // After a refusal there are fewer slots: waiting for one is enough.
+      if (repeats === 'failure') await sleep(retryDelayMs(failed), undefined, signal ? { signal } : {});
     }
   }
 
@@ -107,9 +126,7 @@ export function createScrapeCreators(options: ScrapeCreatorsOptions): ScrapeCrea
   async function answerOf(call: ProviderCall, callOptions: CallOptions): Promise<unknown> {
     const kept = await callOptions.ledger.find(call);
     if (kept !== null) return JSON.parse(kept);
-    const { record, json } = await queue.add(() => ask(call, callOptions), {
-      priority: callOptions.priority ?? 0,
-    });
+    const { record, json } = await ask(call, callOptions);
     await callOptions.ledger.record(record);
     return json;
   }
@@ -134,11 +151,19 @@ export function createScrapeCreators(options: ScrapeCreatorsOptions): ScrapeCrea
     async creditBalance() {
       const balance = z.object({ creditCount: z.number() });
       const call = { provider: 'scrapecreators', path: '/v1/account/credit-balance', parameters: {} };
-      const { error, json } = await askOnce(call);
+      const signal = AbortSignal.timeout(options.timeoutMs);
+      const { error, json } = await askOnce(call, { priority: 1, repeats: 'nothing', signal }).catch(
+        (reason: unknown) => {
+          throw connectionError(reason, options.timeoutMs);
+        },
+      );
       if (error) throw error;
       return balance.parse(json).creditCount;
     },
-    close: () => agent.close(),
+    limits: limiter.state,
+    async close() {
+      await Promise.all([limiter.close(), agent.close()]);
+    },
   };
 }
 
@@ -157,8 +182,14 @@ function connectionError(error: unknown, timeoutMs: number): ProviderError {
   return new ProviderError('provider_unavailable', 'The provider cannot be reached.', { cause: error });
 }
 
-async function waitUntil(time: number, signal: AbortSignal | undefined): Promise<void> {
-  const delayMs = time - Date.now();
-  if (delayMs <= 0) return;
-  await sleep(delayMs, undefined, signal ? { signal } : {});
+/** Only a 429 speaks of the limit. What else the provider refuses, it has answered. */
+function outcomeOf(error: ProviderError | null): TryOutcome {
+  const retryAfterMs = error?.retryAfterMs ?? null;
+  if (error?.code === 'rate_limited') return { verdict: 'refused', retryAfterMs };
+  return { verdict: error?.retryable ? 'failed' : 'answered', retryAfterMs };
+}
+
+/** Tells keys apart, and nobody what they are. */
+function nameOf({ url, apiKey }: ScrapeCreatorsOptions): string {
+  return createHash('sha256').update(`scrapecreators ${url} ${apiKey}`).digest('hex');
 }

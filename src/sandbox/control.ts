@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import type { CallLog } from './call-log.ts';
 import { type FaultPlan, faultsSchema } from './faults.ts';
-import type { Provider } from './provider.ts';
+import type { InventedNetworks, Provider } from './provider.ts';
 import { jsonReply, type Reply } from './reply.ts';
 
 /** What `/__sandbox/` steers and shows. No provider has these paths. */
@@ -53,13 +53,18 @@ function state({ faults, log, provider }: Controlled) {
   const { source } = provider;
   return {
     mode: source.kind,
-    creatorCount: source.kind === 'world' ? source.world.creators.length : null,
+    creatorCount: source.kind === 'world' ? creatorCount(source.networks) : null,
     replayFolder: source.kind === 'replay' ? source.recordings.folder : null,
     credits: provider.credits,
     lastCall: log.lastNumber,
     inFlight: log.inFlight,
     faults: faults.current,
   };
+}
+
+/** On all networks together. */
+function creatorCount(networks: InventedNetworks): number {
+  return Object.values(networks).reduce((count, { world }) => count + world.creators.length, 0);
 }
 
 /** Replaces all faults: what is not named is off. */

@@ -4,7 +4,7 @@ import { createWorld } from './world/world.ts';
 
 /** The provider's habits, as SCRAPECREATORS.md counts them. */
 let sandbox: TestSandbox;
-const world = createWorld();
+const world = createWorld({ network: 'tiktok' });
 
 beforeAll(async () => {
   sandbox = await openTestSandbox({ creatorCount: world.creators.length });

@@ -1,10 +1,11 @@
 import type { CallKind } from './call-log.ts';
-import { endpointOf } from './endpoints.ts';
+import { endpointOf, networkOf } from './endpoints.ts';
 import type { FaultKind } from './faults.ts';
+import type { NetworkApi } from './network-api.ts';
 import type { Random } from './random.ts';
 import type { Recordings } from './replay.ts';
 import { jsonReply, type Reply, unknownRoute } from './reply.ts';
-import type { TikTokApi } from './tiktok/api.ts';
+import type { Network } from './world/network.ts';
 import type { World } from './world/world.ts';
 
 /** The vendor of data: its account, its envelope and its refusals, around what the networks' endpoints say. */
@@ -22,9 +23,11 @@ export interface ApiReply {
   credits: number;
 }
 
+export type InventedNetworks = Readonly<Record<Network, { world: World; api: NetworkApi }>>;
+
 /** Where answers come from: the invented world or recordings. */
 export type Source =
-  | { kind: 'world'; world: World; api: TikTokApi }
+  | { kind: 'world'; networks: InventedNetworks }
   | { kind: 'replay'; recordings: Recordings };
 
 export class Provider {
@@ -37,18 +40,21 @@ export class Provider {
 
   reset(): void {
     this.credits = startingCredits;
-    if (this.source.kind === 'world') this.source.api.reset();
+    if (this.source.kind === 'world') {
+      for (const { api } of Object.values(this.source.networks)) api.reset();
+    }
   }
 
   async answer(call: ApiCall): Promise<ApiReply> {
     if (this.source.kind === 'replay') return this.#replay(call, this.source.recordings);
-    return this.#fromWorld(call, this.source.api);
+    return this.#fromWorld(call, this.source.networks);
   }
 
-  #fromWorld(call: ApiCall, api: TikTokApi): ApiReply {
+  #fromWorld(call: ApiCall, networks: InventedNetworks): ApiReply {
     const name = endpointOf(call.path);
     if (name === 'account/credit-balance') return this.#balance();
-    const endpoint = api.endpoints.get(name);
+    const network = networkOf(name);
+    const endpoint = network === null ? undefined : networks[network].api.endpoints.get(name);
     if (endpoint === undefined) {
       return { reply: unknownRoute('GET', call.path), kind: 'unknown-route', credits: 0 };
     }

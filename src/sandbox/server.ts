@@ -2,22 +2,27 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CallLog, type LoggedCall } from './call-log.ts';
-import { isCdnHost } from './cdn/addresses.ts';
+import { imageHostsOf } from './cdn/addresses.ts';
 import { createCdn } from './cdn/cdn.ts';
 import { type Controlled, control, controlPrefix } from './control.ts';
 import { endpointOf } from './endpoints.ts';
 import { demoLatency, type FaultKind, FaultPlan } from './faults.ts';
-import { Provider, type RefusalKind, type Source } from './provider.ts';
+import { createInstagramApi } from './instagram/api.ts';
+import type { NetworkApi } from './network-api.ts';
+import { type InventedNetworks, Provider, type RefusalKind, type Source } from './provider.ts';
 import { openRecordings } from './replay.ts';
 import { jsonReply, type Reply, send, unknownRoute } from './reply.ts';
 import { createTikTokApi } from './tiktok/api.ts';
-import { createWorld } from './world/world.ts';
+import type { Network } from './world/network.ts';
+import { createWorld, type World } from './world/world.ts';
+import { createYouTubeApi } from './youtube/api.ts';
 
 export interface SandboxOptions {
   /** 0, the default, takes any free one. */
   port?: number;
   /** Answers from recordings instead of the invented world. */
   replayFolder?: string;
+  /** On each network; by default, as many as `world/network.ts` says. */
   creatorCount?: number;
   /** How slow it is until the control says otherwise. Not at all, by default. */
   latency?: 'none' | 'demo';
@@ -56,20 +61,28 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
 async function openSource({ replayFolder, creatorCount }: SandboxOptions): Promise<Source> {
   if (replayFolder !== undefined) return { kind: 'replay', recordings: await openRecordings(replayFolder) };
-  const world = createWorld({ creatorCount });
-  return { kind: 'world', world, api: createTikTokApi(world) };
+  const invent = (network: Network, createApi: (world: World) => NetworkApi) => {
+    const world = createWorld({ network, creatorCount });
+    return { world, api: createApi(world) };
+  };
+  const networks: InventedNetworks = {
+    tiktok: invent('tiktok', createTikTokApi),
+    instagram: invent('instagram', createInstagramApi),
+    youtube: invent('youtube', createYouTubeApi),
+  };
+  return { kind: 'world', networks };
 }
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 function createHandler(controlled: Controlled): Handler {
   const { faults, log, provider } = controlled;
-  const cdn = createCdn(provider.source.kind === 'world' ? provider.source.world : null);
+  const cdn = createCdn(provider.source.kind === 'world' ? provider.source.networks : null);
 
   return async (request, response) => {
     const host = request.headers.host ?? '';
     const url = new URL(request.url ?? '/', 'http://sandbox');
-    const fromCdn = isCdnHost(host);
+    const fromCdn = imageHostsOf(host) !== null;
     if (!fromCdn && url.pathname.startsWith(controlPrefix)) {
       return send(response, await control(controlled, request, url));
     }
@@ -87,7 +100,7 @@ function createHandler(controlled: Controlled): Handler {
     if (response.closed) return;
     if (fault === 'hang' || fault === 'reset') return vanish(call, request, fault);
     if (fault !== null && fault !== 'cut-json') return refuse(call, response, fault);
-    const reply = fromCdn ? await image(call, url) : await answer(call);
+    const reply = fromCdn ? await image(call, host, url) : await answer(call);
     finish(call, response, fault === 'cut-json' ? cut(call, reply) : reply);
   };
 
@@ -99,8 +112,8 @@ function createHandler(controlled: Controlled): Handler {
     return reply;
   }
 
-  async function image(call: LoggedCall, url: URL): Promise<Reply> {
-    const picture = await cdn(url.pathname, url.searchParams, Math.floor(Date.now() / 1000));
+  async function image(call: LoggedCall, host: string, url: URL): Promise<Reply> {
+    const picture = await cdn(host, url.pathname, url.searchParams, Math.floor(Date.now() / 1000));
     call.kind = picture.status === 200 ? 'image' : 'image-refused';
     return picture;
   }

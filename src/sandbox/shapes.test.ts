@@ -1,45 +1,9 @@
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { payloadsFolder, readPayloads } from '../../tests/support/payloads.ts';
+import { always, expectNoOtherType, expectSame, typesOf } from './recorded-shapes.ts';
 import { keywordPath, openTestSandbox, type TestSandbox } from './testing.ts';
-
-const payloads = resolve(process.env.CASTLIST_PAYLOADS ?? '../shared/payloads');
-
-type Types = Map<string, string>;
-
-function typeOf(value: unknown): string {
-  return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
-}
-
-/** The JSON type at each path of a value; of lists, of their first items. */
-function typesOf(value: unknown, path = '', types: Types = new Map()): Types {
-  types.set(path, typeOf(value));
-  if (Array.isArray(value)) {
-    if (value.length > 0) typesOf(value[0], `${path}[]`, types);
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [name, inner] of Object.entries(value))
-      typesOf(inner, path === '' ? name : `${path}.${name}`, types);
-  }
-  return types;
-}
-
-/** Paths that all samples have, of one type in all of them. */
-function always(samples: unknown[]): Types {
-  const [first = new Map(), ...others] = samples.map((sample) => typesOf(sample));
-  return new Map([...first].filter(([path, type]) => others.every((other) => other.get(path) === type)));
-}
-
-async function samples(folder: string, fitting: (name: string) => boolean): Promise<unknown[]> {
-  const names = (await readdir(join(payloads, folder))).filter(fitting);
-  return Promise.all(
-    names.map(async (name) => {
-      const bytes = await readFile(join(payloads, folder, name));
-      return JSON.parse((name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8'));
-    }),
-  );
-}
 
 /** What SCRAPECREATORS.md names of a video and its author. */
 const videoFields = [
@@ -62,26 +26,25 @@ const userFields =
     ' ',
   );
 
-describe.skipIf(!existsSync(payloads))('beside the recorded answers', () => {
+function samples(folder: string, fitting: (name: string) => boolean): unknown[] {
+  return readPayloads(folder)
+    .filter(([name]) => fitting(name))
+    .map(([, body]) => body);
+}
+
+describe.skipIf(payloadsFolder === null)('beside the recorded answers', () => {
   let sandbox: TestSandbox;
   beforeAll(async () => {
     sandbox = await openTestSandbox();
   });
   afterAll(() => sandbox.stop());
 
-  function expectSame(recorded: Types, ours: Types, paths: string[]) {
-    const differing = paths.filter((path) => !recorded.has(path) || recorded.get(path) !== ours.get(path));
-    expect(differing.map((path) => `${path}: ${recorded.get(path)} there, ${ours.get(path)} here`)).toEqual(
-      [],
-    );
-  }
-
   type Page = { search_item_list: { aweme_info: unknown }[] };
   const videos = (pages: Page[]) =>
     pages.flatMap((page) => page.search_item_list.map((item) => item.aweme_info));
 
   it('a keyword page has the same shape, around and inside', async () => {
-    const recorded = (await samples('v1_tiktok_search_keyword', (name) => name.startsWith('2025'))) as Page[];
+    const recorded = samples('v1_tiktok_search_keyword', (name) => name.startsWith('2025')) as Page[];
     const { body } = await sandbox.askJson(keywordPath('skincare'));
     const around = [...always(recorded.map((page) => ({ ...page, search_item_list: [] }))).keys()].filter(
       (path) => !/^(extra|global_doodle_config|log_pb)\./.test(path),
@@ -91,19 +54,13 @@ describe.skipIf(!existsSync(payloads))('beside the recorded answers', () => {
   });
 
   it('nothing in a video has another type than in the recordings', async () => {
-    const recorded = (await samples('v1_tiktok_search_keyword', (name) => name.startsWith('2025'))) as Page[];
+    const recorded = samples('v1_tiktok_search_keyword', (name) => name.startsWith('2025')) as Page[];
     const { body } = await sandbox.askJson(keywordPath('skincare'));
-    const known = always(videos(recorded));
-    const ours = always(videos([body]));
-    expectSame(
-      known,
-      ours,
-      [...ours.keys()].filter((path) => known.has(path)),
-    );
+    expectNoOtherType(always(videos(recorded)), always(videos([body])));
   });
 
   it('a trimmed page has the keys of the vendor’s sample', async () => {
-    const [sample] = (await samples('v1_tiktok_search_keyword', (name) => name.includes('trimmed'))) as [
+    const [sample] = samples('v1_tiktok_search_keyword', (name) => name.includes('trimmed')) as [
       { search_item_list: object[] },
     ];
     const { body } = await sandbox.askJson(keywordPath('skincare', 0, '&trim=true'));
@@ -113,7 +70,7 @@ describe.skipIf(!existsSync(payloads))('beside the recorded answers', () => {
   });
 
   it('user searches have the same shape, trimmed ones too', async () => {
-    const all = (await samples('v1_tiktok_search_users', () => true)) as {
+    const all = samples('v1_tiktok_search_users', () => true) as {
       users: { user_info?: unknown }[];
     }[];
     const whole = all.flatMap(({ users }) =>
@@ -128,7 +85,7 @@ describe.skipIf(!existsSync(payloads))('beside the recorded answers', () => {
   });
 
   it('profiles have all that recorded ones have', async () => {
-    const recorded = (await samples('v1_tiktok_profile', () => true)).filter(
+    const recorded = samples('v1_tiktok_profile', () => true).filter(
       (one) => (one as { user?: unknown }).user !== undefined,
     );
     const { body } = await sandbox.askJson('/v1/tiktok/search/users?query=skincare&trim=true');
@@ -144,14 +101,38 @@ describe.skipIf(!existsSync(payloads))('beside the recorded answers', () => {
     expect(ours.some(({ user }) => user.bioLink === undefined)).toBe(true);
   });
 
+  it('the videos of a profile have the shape of the vendor’s samples, whole and trimmed', async () => {
+    type Videos = { aweme_list: object[] };
+    const { body: found } = await sandbox.askJson('/v1/tiktok/search/users?query=skincare&trim=true');
+    const path = `/v3/tiktok/profile/videos?handle=${found.users[0].unique_id}`;
+    const keys = (value: object) => Object.keys(value).sort();
+    for (const [name, more] of [
+      ['sample', ''],
+      ['trimmed', '&trim=true'],
+    ] as const) {
+      const [sample] = samples('v3_tiktok_profile_videos', (one) => one.includes(name)) as [Videos];
+      const { body } = await sandbox.askJson(path + more);
+      expect(keys(body)).toEqual(keys(sample));
+      const known = always(sample.aweme_list);
+      const ours = always(body.aweme_list);
+      // Of advertised goods only.
+      known.delete('shop_product_url');
+      const told =
+        'aweme_id desc region create_time statistics.play_count author.uid author.signature author.follower_count author.aweme_count author.total_favorited author.region';
+      expectSame(known, ours, told.split(' '));
+      expectNoOtherType(known, ours);
+    }
+  });
+
   it('the balance and the refusals have the recorded bodies', async () => {
-    const [balance] = await samples('v1_account_credit-balance', () => true);
+    const [balance] = samples('v1_account_credit-balance', () => true);
     const { body } = await sandbox.askJson('/v1/account/credit-balance');
     expect(typesOf(body)).toEqual(typesOf(balance));
     await sandbox.setFaults({ credits: 0 });
-    const [empty] = await samples('errors', (name) => name.startsWith('402'));
+    const errors = join(payloadsFolder ?? '', 'errors');
+    const empty = JSON.parse(await readFile(join(errors, '402_out_of_credits.json'), 'utf8'));
     expect((await sandbox.askJson(keywordPath('yoga'))).body).toEqual(empty);
-    const page = await readFile(join(payloads, 'errors', '404_unknown_route.html'), 'utf8');
+    const page = await readFile(join(errors, '404_unknown_route.html'), 'utf8');
     expect((await sandbox.ask('/v1/youtube/profile')).text.trim()).toBe(page.trim());
   });
 });

@@ -7,6 +7,8 @@ import type {
 } from '../domain/campaign.ts';
 import type { ErrorBody } from '../domain/error.ts';
 import type { PlatformDescription } from '../domain/platform.ts';
+import type { ResultsPage } from '../domain/results-query.ts';
+import type { ResultsParameterName } from '../domain/results-query-parameters.ts';
 import type { Search, SearchPage, StartSearchInput } from '../domain/search.ts';
 
 /** An answer of our server that is not the one hoped for. */
@@ -62,6 +64,26 @@ async function readError(response: Response): Promise<ApiError> {
   );
 }
 
+/** Whose results: those of one search, or of all searches of a campaign, merged. */
+export interface ResultsScope {
+  of: 'search' | 'campaign';
+  id: string;
+}
+
+/** How results are looked at, as it stands in an address. */
+export type ResultsParameterValues = Partial<Record<ResultsParameterName, string | number>>;
+
+/** What happened in a campaign. */
+export interface CampaignEvent {
+  at: string;
+  kind: string;
+  text: string;
+  searchId: string | null;
+}
+
+/** Above every revision: asks for how a search stands, without its rows. */
+const noRows = 'after=2147483647&limit=1';
+
 /** Everything that the screens ask of the server, one line each. */
 export const api = {
   session: (signal: AbortSignal) => request<SessionView>('GET', '/api/session', { signal }),
@@ -77,6 +99,10 @@ export const api = {
   campaigns: (signal: AbortSignal) => request<{ campaigns: Campaign[] }>('GET', '/api/campaigns', { signal }),
   campaign: (id: string, signal: AbortSignal) =>
     request<CampaignDetail>('GET', `/api/campaigns/${encodeURIComponent(id)}`, { signal }),
+  campaignActivity: (id: string, signal: AbortSignal) =>
+    request<{ events: CampaignEvent[] }>('GET', `/api/campaigns/${encodeURIComponent(id)}/activity`, {
+      signal,
+    }),
   createCampaign: (body: CreateCampaignInput) => request<Campaign>('POST', '/api/campaigns', { body }),
   changeCampaign: (id: string, body: ChangeCampaignInput) =>
     request<Campaign>('PATCH', `/api/campaigns/${encodeURIComponent(id)}`, { body }),
@@ -85,12 +111,15 @@ export const api = {
   recentSearches: (limit: number, signal: AbortSignal) =>
     request<{ searches: Search[] }>('GET', `/api/searches?limit=${limit}`, { signal }),
   startSearch: (body: StartSearchInput) => request<Search>('POST', '/api/searches', { body }),
-  searchPage: (id: string, after: number, signal: AbortSignal) =>
-    request<SearchPage>('GET', `/api/searches/${encodeURIComponent(id)}?after=${after}&limit=500`, {
-      signal,
-    }),
+  search: async (id: string, signal: AbortSignal) =>
+    (await request<SearchPage>('GET', `/api/searches/${encodeURIComponent(id)}?${noRows}`, { signal }))
+      .search,
+  results: (scope: ResultsScope, parameters: ResultsParameterValues, signal: AbortSignal) =>
+    request<ResultsPage>('GET', `${scopePath(scope)}/results${queryString(parameters)}`, { signal }),
   cancelSearch: (id: string) =>
     request<Search>('POST', `/api/searches/${encodeURIComponent(id)}/cancel`, { body: {} }),
+  retrySearch: (id: string) =>
+    request<Search>('POST', `/api/searches/${encodeURIComponent(id)}/retry`, { body: {} }),
   runSearchAgain: (id: string) =>
     request<Search>('POST', `/api/searches/${encodeURIComponent(id)}/run-again`, { body: {} }),
 };
@@ -99,7 +128,22 @@ export function searchEventsAddress(id: string): string {
   return `/api/searches/${encodeURIComponent(id)}/events`;
 }
 
-/** `bom` marks the file as UTF-8 for spreadsheets that guess otherwise. */
-export function searchExportAddress(id: string, bom: boolean): string {
-  return `/api/searches/${encodeURIComponent(id)}/export.csv${bom ? '?bom=1' : ''}`;
+/** The CSV of a search: of those who pass the filters, or of those chosen by id. */
+export function searchExportAddress(
+  id: string,
+  which: ResultsParameterValues & { ids?: string },
+  /** Marks the file as UTF-8 for spreadsheets that guess otherwise. */
+  byteOrderMark: boolean,
+): string {
+  const query = queryString({ ...which, ...(byteOrderMark ? { bom: 1 } : {}) });
+  return `/api/searches/${encodeURIComponent(id)}/export.csv${query}`;
+}
+
+function scopePath({ of, id }: ResultsScope): string {
+  return `/api/${of === 'search' ? 'searches' : 'campaigns'}/${encodeURIComponent(id)}`;
+}
+
+function queryString(parameters: Record<string, string | number>): string {
+  const entries = Object.entries(parameters).map(([name, value]) => [name, String(value)]);
+  return entries.length === 0 ? '' : `?${new URLSearchParams(entries)}`;
 }

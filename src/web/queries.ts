@@ -35,6 +35,20 @@ export function campaignQuery(id: string) {
   });
 }
 
+export function campaignActivityQuery(id: string) {
+  return queryOptions({
+    queryKey: ['campaigns', id, 'activity'],
+    queryFn: async ({ signal }) => (await api.campaignActivity(id, signal)).events,
+  });
+}
+
+export function searchQuery(id: string) {
+  return queryOptions({
+    queryKey: ['searches', id],
+    queryFn: ({ signal }) => api.search(id, signal),
+  });
+}
+
 export const recentSearchesQuery = queryOptions({
   queryKey: ['recent-searches'],
   queryFn: async ({ signal }) => (await api.recentSearches(10, signal)).searches,

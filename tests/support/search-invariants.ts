@@ -12,7 +12,12 @@ export function findProblems(rows: SearchRows): string[] {
 }
 
 /** Endings that leave profiles unread and queries where they are. */
-const cutShort: readonly (string | null)[] = ['out_of_credits', 'deadline_passed', 'cancelled'];
+const cutShort: readonly (string | null)[] = [
+  'out_of_credits',
+  'budget_reached',
+  'deadline_passed',
+  'cancelled',
+];
 
 function* problemsOfSearch({ search, queries, results, calls }: SearchRows) {
   if (search.finishedAt === null) yield `the search is still ${search.status}`;

@@ -30,7 +30,8 @@ export async function openStage(plot: Plot, creatorCount = 1000): Promise<Stage>
   const app = await startTestApp({
     worker: false,
     sandbox: { creatorCount },
-    environment: { PROVIDER_CONCURRENCY: String(concurrency) },
+    // The same search runs time and again: each shall buy its profiles anew.
+    environment: { PROVIDER_CONCURRENCY: String(concurrency), PROFILE_CACHE_DAYS: '0' },
   });
   const person = await app.signUp();
   const worker = await app.startWorker();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Database } from '../../src/db/client.ts';
 import { openTestDatabase } from '../../src/db/test-database.ts';
-import type { Search, SearchPage, SearchResult } from '../../src/domain/search.ts';
+import type { Search, SearchPage, SearchResult, StartSearchInput } from '../../src/domain/search.ts';
 import { builtWebFolder, type Configuration, readEnvironment } from '../../src/lib/env.ts';
 import { type SandboxOptions, startSandbox } from '../../src/sandbox/server.ts';
 import { startServer } from '../../src/server.ts';
@@ -103,7 +103,8 @@ export interface TestClient {
     headers?: Record<string, string>,
   ): Promise<Answer<Body>>;
   createCampaign(): Promise<string>;
-  startSearch(keywords: string[], target: number): Promise<Search>;
+  /** A keyword search on TikTok, but for what `more` says otherwise. */
+  startSearch(queries: string[], target: number, more?: Partial<StartSearchInput>): Promise<Search>;
   /** Every row of a search, in the order found. */
   readResults(searchId: string): Promise<SearchResult[]>;
   /** Waits until the search has ended; the test's own time limit ends the waiting. */
@@ -151,9 +152,9 @@ function createClient(url: string, cookie: string | null): TestClient {
       });
       return created.body.id;
     },
-    async startSearch(queries, target) {
-      const campaignId = await client.createCampaign();
-      const input = { campaignId, platform: 'tiktok', mode: 'keyword', queries, target };
+    async startSearch(queries, target, more = {}) {
+      const campaignId = more.campaignId ?? (await client.createCampaign());
+      const input = { campaignId, platform: 'tiktok', mode: 'keyword', queries, target, ...more };
       const started = await client.call<Search>('POST', '/api/searches', input);
       if (started.status !== 201) throw new Error(`Starting answered ${JSON.stringify(started.body)}`);
       return started.body;

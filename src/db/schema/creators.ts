@@ -1,5 +1,15 @@
-import { bigint, boolean, doublePrecision, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import type { EmailAddress } from '../../domain/creator.ts';
+import {
+  bigint,
+  boolean,
+  doublePrecision,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { EmailAddress, EngagementFormula } from '../../domain/creator.ts';
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
 const count = (name: string) => bigint(name, { mode: 'number' });
@@ -22,7 +32,17 @@ export const creators = pgTable('creators', {
   category: text('category'),
   country: text('country'),
   language: text('language'),
+  tags: jsonb('tags').$type<string[]>().notNull().default([]),
+  engagementRate: doublePrecision('engagement_rate'),
+  engagementFormula: text('engagement_formula').$type<EngagementFormula>(),
+  engagementSampleSize: integer('engagement_sample_size'),
+  engagementMeasuredAt: at('engagement_measured_at'),
+  averageViewCount: count('average_view_count'),
+  lastPostAt: at('last_post_at'),
+  countsReadAt: at('counts_read_at').notNull().defaultNow(),
   profileReadAt: at('profile_read_at'),
+  profileStatus: text('profile_status', { enum: ['enriched', 'private', 'deleted', 'missing'] }),
+  readBy: uuid('read_by'),
   createdAt: at('created_at').notNull().defaultNow(),
   updatedAt: at('updated_at').notNull().defaultNow(),
 });

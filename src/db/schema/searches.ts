@@ -7,10 +7,13 @@ import {
   numeric,
   pgTable,
   primaryKey,
+  real,
+  smallint,
   text,
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { CreatorFacts } from '../../domain/creator.ts';
 import {
   enrichmentStatuses,
   queryStatuses,
@@ -18,6 +21,8 @@ import {
   searchModes,
   searchStatuses,
 } from '../../domain/search.ts';
+import type { SearchFilterName, SearchFilters } from '../../domain/search-filters.ts';
+import type { SimilarityReason } from '../../domain/similarity.ts';
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
@@ -33,6 +38,12 @@ export const searches = pgTable('searches', {
   ending: text('ending', { enum: searchEndings }),
   errorCode: text('error_code'),
   errorMessage: text('error_message'),
+  filters: jsonb('filters').$type<SearchFilters>().notNull().default({}),
+  creditLimit: integer('credit_limit'),
+  wordBackground: jsonb('word_background').$type<{
+    documentCount: number;
+    documentFrequency: Record<string, number>;
+  }>(),
   sandbox: boolean('sandbox').notNull(),
   revision: integer('revision').notNull().default(0),
   skippedCount: integer('skipped_count').notNull().default(0),
@@ -50,6 +61,9 @@ export const searchQueries = pgTable('search_queries', {
   status: text('status', { enum: queryStatuses }).notNull().default('pending'),
   pageCount: integer('page_count').notNull().default(0),
   cursor: text('cursor'),
+  parentId: uuid('parent_id'),
+  seedCreatorId: uuid('seed_creator_id'),
+  weight: real('weight').notNull().default(1),
   errorCode: text('error_code'),
   errorMessage: text('error_message'),
   claimedBy: uuid('claimed_by'),
@@ -63,6 +77,16 @@ export const searchResults = pgTable(
     position: integer('position').notNull(),
     revision: integer('revision').notNull(),
     enrichment: text('enrichment', { enum: enrichmentStatuses }).notNull().default('pending'),
+    admission: text('admission', { enum: ['undecided', 'admitted', 'left_out'] })
+      .notNull()
+      .default('admitted'),
+    leftOutBy: text('left_out_by').$type<SearchFilterName>(),
+    fromCache: boolean('from_cache').notNull().default(false),
+    promise: real('promise').notNull().default(0),
+    distance: smallint('distance'),
+    score: smallint('score'),
+    reasons: jsonb('reasons').$type<SimilarityReason[]>().notNull().default([]),
+    related: jsonb('related').$type<CreatorFacts[]>(),
     postId: uuid('post_id'),
     errorCode: text('error_code'),
     claimedBy: uuid('claimed_by'),

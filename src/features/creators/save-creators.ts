@@ -19,15 +19,15 @@ export async function saveCreators(
   const saved = await executor.execute<{ id: string; external_id: string }>(sql`
     insert into creators (
       platform, external_id, handle, name, bio, emails, links, avatar_source_url, follower_count, following_count,
-      post_count, verified, private, category, country, language, profile_read_at
+      post_count, verified, private, category, country, language, tags, profile_read_at, profile_status
     )
     select ${platform}, f."externalId", f.handle, f.name, f.bio, f.emails, f.links, f."avatarSourceUrl",
-      f."followerCount", f."followingCount", f."postCount", f.verified, f.private, f.category, f.country, f.language,
-      case when ${profileRead}::boolean then now() end
+      f."followerCount", f."followingCount", f."postCount", f.verified, f.private, f.category, f.country, f.language, f.tags,
+      case when ${profileRead}::boolean then now() end, case when ${profileRead}::boolean then 'enriched' end
     from jsonb_to_recordset(${toStorableJson(creators)}::jsonb) as f(
       "externalId" text, handle text, name text, bio text, emails jsonb, links jsonb, "avatarSourceUrl" text,
       "followerCount" bigint, "followingCount" bigint, "postCount" bigint, verified boolean, private boolean,
-      category text, country text, language text
+      category text, country text, language text, tags jsonb
     )
     order by f."externalId"
     on conflict (platform, external_id) do update set
@@ -48,7 +48,10 @@ export async function saveCreators(
       category = coalesce(excluded.category, creators.category),
       country = coalesce(excluded.country, creators.country),
       language = coalesce(excluded.language, creators.language),
+      tags = case when excluded.tags = '[]' then creators.tags else excluded.tags end,
+      counts_read_at = case when excluded.follower_count is null then creators.counts_read_at else now() end,
       profile_read_at = coalesce(excluded.profile_read_at, creators.profile_read_at),
+      profile_status = coalesce(excluded.profile_status, creators.profile_status),
       updated_at = now()
     returning id, external_id`);
   return new Map(saved.rows.map((row) => [row.external_id, row.id]));
@@ -88,4 +91,17 @@ export async function savePosts(
       updated_at = now()
     returning id, external_id`);
   return new Map(saved.rows.map((row) => [row.external_id, row.id]));
+}
+
+/** Writes why profiles could not be read, so that nobody asks again within the cache time. */
+export async function markUnreadable(
+  executor: Executor,
+  creators: { creatorId: string; status: 'private' | 'deleted' | 'missing' }[],
+): Promise<void> {
+  if (creators.length === 0) return;
+  await executor.execute(sql`
+    update creators set profile_status = found.status, profile_read_at = now(),
+      private = case when found.status = 'private' then true else private end
+    from jsonb_to_recordset(${toStorableJson(creators)}::jsonb) as found("creatorId" uuid, status text)
+    where creators.id = found."creatorId"`);
 }

@@ -1,41 +1,47 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
 import { searches, searchQueries } from '../../db/schema/searches.ts';
 import { platformById } from '../../platforms/index.ts';
-import type { FoundCreator, Page } from '../../platforms/platform.ts';
+import type { Mode, Page } from '../../platforms/platform.ts';
 import { ProviderError } from '../../providers/provider-error.ts';
-import { saveCreators, savePosts } from '../creators/save-creators.ts';
 import type { Services } from '../services.ts';
+import { addResults } from './add-results.ts';
 import { dropAnswers, type LedgerStep, openCallLedger } from './call-ledger.ts';
 import type { PageClaim } from './claim-work.ts';
-import { finishSearchIfOver, type LockedSearch, lockRunningSearch } from './finish-search.ts';
+import { closeSearching, finishSearchIfOver, lockRunningSearch } from './finish-search.ts';
+import { candidatesWanted, readTally } from './search-tally.ts';
 import { searchTopic } from './search-topic.ts';
+import { openSeed } from './similar-candidates.ts';
 
-type Effects = Pick<Services, 'database' | 'queue' | 'scrapeCreators'>;
+type Effects = Pick<Services, 'database' | 'queue' | 'scrapeCreators' | 'profileCacheDays'>;
+type Answer = { page: Page } | { error: ProviderError };
 
 /**
- * Fetches the claimed page and applies it: creators, results up to the target, cursor and wake-up in one transaction
- * that does nothing when the page was applied already, the claim was lost or the search has ended. A provider's final
- * refusal ends this query alone. Throws only what is a bug, a lost database, or the signal.
+ * Walks a query from the claimed page on. Each page is applied in one transaction (creators, results up to the target,
+ * cursor and wake-up) that does nothing when the page was applied already, the claim was lost or the search has ended.
+ * Where it is certain that the next page is wanted, it is asked for while this one is applied: a keyword's pages come one
+ * after another, so that every moment between two of them is lost to the search. An answer is on disk before the next
+ * page is asked for, so that a crash loses one call at most. A provider's final refusal ends this query alone. Throws
+ * only what is a bug, a lost database, or the signal.
  */
 export async function advanceSearch(services: Effects, claim: PageClaim, signal: AbortSignal): Promise<void> {
-  const step = stepOf(claim);
   const mode = platformById(claim.platform)?.modes[claim.mode];
   if (!mode) throw new Error(`A search was claimed for the unknown mode ${claim.platform} ${claim.mode}.`);
-  try {
-    const scrapeCreators = services.scrapeCreators.calls({
-      ledger: openCallLedger(services.database, step),
-      signal,
-      priority: 1,
-    });
-    const page = await mode.page(claim.query, claim.cursor, { scrapeCreators });
-    await applyPage(services, claim, step, page);
-  } catch (error) {
-    if (!(error instanceof ProviderError)) throw error;
-    // "Nothing found" is how the provider ends a list, and what it answers to words that nobody uses: no failure.
-    if (error.code === 'nothing_found') {
-      await applyPage(services, claim, step, { creators: [], next: null, skipped: 0 });
-    } else await failQuery(services, claim, error);
+  const news = await openNews(services, claim);
+  for (let step = { claim, answer: askPage(services, mode, claim, signal) }; ; ) {
+    const answer = await step.answer;
+    if ('error' in answer) return failQuery(services, step.claim, answer.error);
+    const next = news.brings(answer.page) ? nextClaim(step.claim, answer.page) : null;
+    const ahead = next && { claim: next, answer: askPage(services, mode, next, signal) };
+    ahead?.answer.catch(() => undefined); // seen below, unless applying this page fails first
+    const applied = await applyPage(services, mode, step.claim, answer.page, { keepClaim: ahead !== null });
+    if (!ahead) return;
+    if (applied === 'lost') return; // whoever has the claim now finds the answer in the ledger
+    if (applied === 'over') {
+      await ahead.answer;
+      return dropAnswers(services.database, stepOf(ahead.claim));
+    }
+    step = { ...ahead, claim: { ...ahead.claim, room: applied.room } };
   }
 }
 
@@ -43,13 +49,75 @@ function stepOf({ accountId, searchId, queryId, page }: PageClaim): LedgerStep {
   return { accountId, searchId, purpose: `page:${queryId}:${page}` };
 }
 
-async function applyPage(services: Effects, claim: PageClaim, step: LedgerStep, page: Page): Promise<void> {
-  await services.database.transaction(async (transaction) => {
-    const search = await lockRunningSearch(transaction, claim.searchId);
-    if (!search) return dropAnswers(transaction, step);
-    if (!(await turnPage(transaction, claim, page.next))) return;
+async function askPage(
+  services: Effects,
+  mode: Mode,
+  claim: PageClaim,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const ledger = openCallLedger(services.database, stepOf(claim));
+  const scrapeCreators = services.scrapeCreators.calls({ ledger, signal, priority: 1 });
+  const profileMaximumAgeDays = services.profileCacheDays(claim.platform);
+  try {
+    return { page: await mode.page(claim.query, claim.cursor, { scrapeCreators, profileMaximumAgeDays }) };
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+    if (error.code !== 'nothing_found') return { error };
+    // "Nothing found" is how the provider ends a list, and what it answers to words that nobody uses: no failure.
+    const isSeed = claim.mode === 'similar' && claim.cursor === null;
+    return {
+      page: { creators: [], next: null, skipped: 0, ...(isSeed ? { seed: { status: 'missing' } } : {}) },
+    };
+  }
+}
 
-    const { newMatches, full } = await addResults(transaction, search, claim.queryId, page.creators);
+/** The page behind this one, when it is wanted however many of this one's creators are new. */
+function nextClaim(claim: PageClaim, page: Page): PageClaim | null {
+  const creators = new Set(page.creators.map(({ creator }) => creator.externalId)).size;
+  const room = claim.room - creators;
+  return page.next === null || room <= 0 ? null : { ...claim, page: claim.page + 1, cursor: page.next, room };
+}
+
+/** What this query has brought so far, to see whether a page brings more before the database has said so. */
+async function openNews({ database }: Effects, claim: PageClaim) {
+  const { rows } =
+    claim.page === 0
+      ? { rows: [] }
+      : await database.execute<{ match: string }>(sql`
+          select creator.external_id || ' ' || coalesce(post.external_id, '') as match
+          from search_matches match join creators creator on creator.id = match.creator_id
+          left join posts post on post.id = match.post_id where match.query_id = ${claim.queryId}`);
+  const known = new Set(rows.map(({ match }) => match));
+  return {
+    brings(page: Page): boolean {
+      const before = known.size;
+      for (const { creator, post } of page.creators)
+        known.add(`${creator.externalId} ${post?.externalId ?? ''}`);
+      return known.size > before;
+    },
+  };
+}
+
+/** `room`: how many more candidates this query is wanted for. `over`: it has ended. `lost`: somebody else's, or applied before. */
+type Applied = { room: number } | 'over' | 'lost';
+
+async function applyPage(
+  services: Effects,
+  mode: Mode,
+  claim: PageClaim,
+  page: Page,
+  { keepClaim }: { keepClaim: boolean },
+): Promise<Applied> {
+  const step = stepOf(claim);
+  return services.database.transaction(async (transaction) => {
+    const search = await lockRunningSearch(transaction, claim.searchId);
+    if (!search) {
+      await dropAnswers(transaction, step);
+      return 'over';
+    }
+    if (!(await turnPage(transaction, claim, page.next, keepClaim))) return 'lost';
+    const refusal = page.seed ? await openSeed(transaction, search, claim, page) : null;
+    const { newMatches, full } = await addResults(transaction, search, claim, page);
     await transaction
       .update(searches)
       .set({
@@ -58,19 +126,29 @@ async function applyPage(services: Effects, claim: PageClaim, step: LedgerStep, 
       })
       .where(eq(searches.id, search.id));
     // A page without anything new is how some lists end: the network repeats itself.
-    if (page.next === null || newMatches === 0) await closeQueries(transaction, [claim.queryId]);
-    if (full) await closeQueries(transaction, 'all', search.id);
+    const ended = page.next === null || newMatches === 0;
+    if (refusal) await closeQuery(transaction, claim, refusal);
+    else if (ended) await closeQuery(transaction, claim, null);
+    if (full) await closeSearching(transaction, search);
     await dropAnswers(transaction, step);
-    const over = await finishSearchIfOver(transaction, search);
-    if (!over) await services.queue.send(transaction, searchTopic, { searchId: search.id });
+    if (await finishSearchIfOver(transaction, search)) return 'over';
+    await services.queue.send(transaction, searchTopic, { searchId: search.id });
+    if (!keepClaim || ended || full) return 'over';
+    const tally = await readTally(transaction, search.id);
+    return { room: candidatesWanted(search, tally) - (tally.claimedPages - 1) * mode.cost.creatorsPerPage };
   });
 }
 
 /** The fence and the compare-and-set: false when this worker or this page is not the expected one any more. */
-async function turnPage(transaction: Executor, claim: PageClaim, next: string | null): Promise<boolean> {
+async function turnPage(
+  transaction: Executor,
+  claim: PageClaim,
+  next: string | null,
+  keepClaim: boolean,
+): Promise<boolean> {
   const turned = await transaction
     .update(searchQueries)
-    .set({ pageCount: claim.page + 1, cursor: next, claimedBy: null })
+    .set({ pageCount: claim.page + 1, cursor: next, ...(keepClaim ? {} : { claimedBy: null }) })
     .where(
       and(
         eq(searchQueries.id, claim.queryId),
@@ -81,95 +159,20 @@ async function turnPage(transaction: Executor, claim: PageClaim, next: string | 
   return turned.rowCount === 1;
 }
 
-async function closeQueries(transaction: Executor, ids: string[] | 'all', searchId?: string): Promise<void> {
+async function closeQuery(
+  transaction: Executor,
+  { queryId }: PageClaim,
+  failure: { code: string; message: string } | null,
+): Promise<void> {
   await transaction
     .update(searchQueries)
-    .set({ status: 'done', claimedBy: null })
-    .where(
-      and(
-        ids === 'all' ? eq(searchQueries.searchId, searchId ?? '') : inArray(searchQueries.id, ids),
-        inArray(searchQueries.status, ['pending', 'processing']),
-      ),
-    );
-}
-
-/** Adds found creators up to the target, and to those already there their further posts and keywords. */
-async function addResults(
-  transaction: Executor,
-  search: LockedSearch,
-  queryId: string,
-  found: FoundCreator[],
-): Promise<{ newMatches: number; full: boolean }> {
-  const creators = new Map(found.map(({ creator }) => [creator.externalId, creator]));
-  const ids = await saveCreators(transaction, search.platform, [...creators.values()], {
-    profileRead: false,
-  });
-  const idOf = (externalId: string) => ids.get(externalId) ?? '';
-
-  const counted = await transaction.execute<{ count: number }>(sql`
-    select count(*)::int as count from search_results where search_id = ${search.id}`);
-  const before = counted.rows[0]?.count ?? 0;
-  const inserted = await transaction.execute(sql`
-    insert into search_results (search_id, creator_id, position, revision)
-    select ${search.id}, fresh.creator_id, ${before} + row_number() over (order by fresh.place), ${search.revision + 1}
-    from (
-      select listed.creator_id, listed.place
-      from jsonb_array_elements_text(${JSON.stringify([...creators.keys()].map(idOf))}::jsonb)
-        with ordinality as raw(id, place), lateral (select raw.id::uuid as creator_id, raw.place) as listed
-      where not exists (
-        select from search_results known where known.search_id = ${search.id} and known.creator_id = listed.creator_id
-      )
-      order by listed.place limit ${search.target - before}
-    ) as fresh`);
-
-  const posts = new Map(
-    found.flatMap(({ creator, post }) =>
-      post ? [[post.externalId, { ...post, creatorId: idOf(creator.externalId) }] as const] : [],
-    ),
-  );
-  const postIds = await savePosts(transaction, search.platform, [...posts.values()]);
-  const matches = [...posts.values()].map(({ externalId, creatorId }) => ({
-    creatorId,
-    postId: postIds.get(externalId),
-  }));
-  const newMatches = await addMatches(transaction, search, queryId, matches);
-  return { newMatches, full: before + (inserted.rowCount ?? 0) >= search.target };
-}
-
-/** Writes which keyword found whom by which post, and lets each result show its best post. */
-async function addMatches(
-  transaction: Executor,
-  search: LockedSearch,
-  queryId: string,
-  matches: { creatorId: string; postId: string | undefined }[],
-): Promise<number> {
-  const written = await transaction.execute<{ new_matches: number }>(sql`
-    with fresh as (
-      insert into search_matches (query_id, creator_id, post_id, search_id)
-      select ${queryId}, found."creatorId", found."postId", ${search.id}
-      from jsonb_to_recordset(${JSON.stringify(matches)}::jsonb) as found("creatorId" uuid, "postId" uuid)
-      where exists (
-        select from search_results result
-        where result.search_id = ${search.id} and result.creator_id = found."creatorId"
-      )
-      on conflict do nothing
-      returning creator_id, post_id
-    ), best as (
-      select distinct on (fresh.creator_id) fresh.creator_id, fresh.post_id, post.view_count
-      from fresh join posts post on post.id = fresh.post_id
-      order by fresh.creator_id, post.view_count desc nulls last, post.id
-    ), shown as (
-      update search_results result set
-        revision = ${search.revision + 1},
-        post_id = case
-          when result.post_id is null or coalesce(best.view_count, -1) >
-            coalesce((select view_count from posts where posts.id = result.post_id), -1) then best.post_id
-          else result.post_id
-        end
-      from best where result.search_id = ${search.id} and result.creator_id = best.creator_id
-    )
-    select count(*)::int as new_matches from fresh`);
-  return written.rows[0]?.new_matches ?? 0;
+    .set({
+      status: failure ? 'failed' : 'done',
+      errorCode: failure?.code ?? null,
+      errorMessage: failure?.message ?? null,
+      claimedBy: null,
+    })
+    .where(eq(searchQueries.id, queryId));
 }
 
 /** Ends the claimed query with a failure; the search goes on with the others. */

@@ -2,14 +2,19 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
 import { campaigns } from '../../db/schema/campaigns.ts';
 import { providerCalls, searches, searchQueries, searchResults } from '../../db/schema/searches.ts';
-import type { SearchEnding, SearchStatus } from '../../domain/search.ts';
+import type { SearchEnding, SearchMode, SearchStatus } from '../../domain/search.ts';
+import type { SearchFilters } from '../../domain/search-filters.ts';
+import { openNextRing } from './similar-candidates.ts';
 
 /** The search's row, locked: the first lock of every effect, so that effects of one search take turns. */
 export interface LockedSearch {
   id: string;
+  accountId: string;
   campaignId: string;
   platform: string;
+  mode: SearchMode;
   target: number;
+  filters: SearchFilters;
   revision: number;
 }
 
@@ -18,9 +23,12 @@ export async function lockRunningSearch(executor: Executor, searchId: string): P
   const [search] = await executor
     .select({
       id: searches.id,
+      accountId: searches.accountId,
       campaignId: searches.campaignId,
       platform: searches.platform,
+      mode: searches.mode,
       target: searches.target,
+      filters: searches.filters,
       revision: searches.revision,
     })
     .from(searches)
@@ -31,31 +39,58 @@ export async function lockRunningSearch(executor: Executor, searchId: string): P
 
 /** Ends a locked search when no query and no profile is open any more. Part of the effect's transaction. */
 export async function finishSearchIfOver(executor: Executor, search: LockedSearch): Promise<boolean> {
-  const state = await executor.execute<{ open: boolean; found: number; failed_code: string | null }>(sql`
-    select
-      exists (select from search_queries where search_id = ${search.id} and status in ('pending', 'processing'))
-        or exists (select from search_results where search_id = ${search.id} and enrichment = 'pending') as open,
-      (select count(*)::int from search_results where search_id = ${search.id}) as found,
-      (select error_code from search_queries
-        where search_id = ${search.id} and status = 'failed' order by position limit 1) as failed_code`);
-  const {
-    open,
-    found,
-    failed_code: failedCode,
-  } = state.rows[0] ?? { open: true, found: 0, failed_code: null };
-  if (open) return false;
+  if (await isOpen(executor, search.id)) return false;
+  const found = await countAdmitted(executor, search.id);
+  if (found < search.target && (await openNextRing(executor, search))) return false;
   if (found >= search.target) await endSearch(executor, search, 'completed', 'target_reached');
-  else if (failedCode === 'out_of_credits') {
-    await endSearch(executor, search, found === 0 ? 'error' : 'completed', 'out_of_credits');
-  } else if (failedCode !== null) {
-    await endSearch(
-      executor,
-      search,
-      found === 0 ? 'error' : 'completed',
-      found === 0 ? 'provider_failed' : 'part_failed',
-    );
-  } else await endSearch(executor, search, 'completed', found === 0 ? 'nothing_found' : 'exhausted');
+  else await endShort(executor, search, found);
   return true;
+}
+
+async function isOpen(executor: Executor, searchId: string): Promise<boolean> {
+  const { rows } = await executor.execute<{ open: boolean }>(sql`
+    select exists (select from search_queries where search_id = ${searchId} and status in ('pending', 'processing'))
+      or exists (select from search_results where search_id = ${searchId} and enrichment = 'pending') as open`);
+  return rows[0]?.open ?? true;
+}
+
+export async function countAdmitted(executor: Executor, searchId: string): Promise<number> {
+  const { rows } = await executor.execute<{ found: number }>(sql`
+    select count(*)::int as found from search_results where search_id = ${searchId} and admission = 'admitted'`);
+  return rows[0]?.found ?? 0;
+}
+
+/** Everything was looked at and the target not reached: the first failure tells why, else the network has no more. */
+async function endShort(executor: Executor, search: LockedSearch, found: number): Promise<void> {
+  const failures = await executor
+    .select({ code: searchQueries.errorCode })
+    .from(searchQueries)
+    .where(and(eq(searchQueries.searchId, search.id), eq(searchQueries.status, 'failed')))
+    .orderBy(searchQueries.position);
+  const codes = failures.map(({ code }) => code ?? '');
+  const status = found === 0 ? 'error' : 'completed';
+  if (codes.includes('out_of_credits')) await endSearch(executor, search, status, 'out_of_credits');
+  else if (codes.length === 0) {
+    await endSearch(executor, search, 'completed', found === 0 ? 'nothing_found' : 'exhausted');
+  } else if (found > 0) await endSearch(executor, search, 'completed', 'part_failed');
+  else {
+    const unusable = codes.every((code) => code.startsWith('seed_'));
+    await endSearch(executor, search, 'error', unusable ? 'seed_unusable' : 'provider_failed');
+  }
+}
+
+/** Ends the queries of a search and leaves out whoever is still undecided: the target is reached. */
+export async function closeSearching(executor: Executor, search: LockedSearch): Promise<void> {
+  await executor
+    .update(searchQueries)
+    .set({ status: 'done', claimedBy: null })
+    .where(
+      and(eq(searchQueries.searchId, search.id), inArray(searchQueries.status, ['pending', 'processing'])),
+    );
+  await executor
+    .update(searchResults)
+    .set({ admission: 'left_out', enrichment: 'skipped', claimedBy: null })
+    .where(and(eq(searchResults.searchId, search.id), eq(searchResults.admission, 'undecided')));
 }
 
 /** Ends a locked search whatever is open: queries stop where they are, profiles not read yet stay unread. */
@@ -93,7 +128,12 @@ export async function endSearch(
     );
   await executor
     .update(searchResults)
-    .set({ enrichment: 'skipped', claimedBy: null, revision: search.revision + 1 })
+    .set({
+      enrichment: 'skipped',
+      admission: sql`case when admission = 'undecided' then 'left_out' else admission end`,
+      claimedBy: null,
+      revision: search.revision + 1,
+    })
     .where(and(eq(searchResults.searchId, search.id), eq(searchResults.enrichment, 'pending')));
   await executor.update(providerCalls).set({ answer: null }).where(eq(providerCalls.searchId, search.id));
   // Locked by a statement of its own: of two searches that end at once the second must see that the first has ended.

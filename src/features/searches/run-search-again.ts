@@ -3,9 +3,9 @@ import type { Services } from '../services.ts';
 import { viewSearch } from './search-view.ts';
 import { startSearch } from './start-search.ts';
 
-/** Starts a new search with the same keywords and target in the same campaign; the old one stays. */
+/** Starts a new search with the same keywords, filters and target in the same campaign; the old one stays. */
 export async function runSearchAgain(
-  services: Pick<Services, 'database' | 'queue' | 'sandbox' | 'searchDeadlineMinutes'>,
+  services: Pick<Services, 'database' | 'queue' | 'sandbox' | 'searchDeadlineMinutes' | 'budgets'>,
   accountId: string,
   searchId: string,
 ): Promise<{ searchId: string }> {
@@ -15,7 +15,9 @@ export async function runSearchAgain(
     campaignId: search.campaignId,
     platform: search.platform,
     mode: search.mode,
-    queries: search.queries.map(({ text }) => text),
+    queries: search.queries.flatMap(({ parentId, text }) => (parentId === null ? text : [])),
     target: search.target,
+    filters: search.filters,
+    ...(search.creditLimit === null ? {} : { creditLimit: search.creditLimit }),
   });
 }

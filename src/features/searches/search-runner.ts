@@ -12,7 +12,9 @@ import {
   releaseClaim,
   releaseStrayClaims,
 } from './claim-work.ts';
-import { enrichCreator, settleProfile } from './enrich-creator.ts';
+import { readProfile } from './enrich-creator.ts';
+import { createProfileSettler } from './profile-settler.ts';
+import { settleProfiles } from './settle-profiles.ts';
 
 /** A step that fails this often in one process, by no fault of the provider's, is given up: it is a bug or poison. */
 const maximumFailures = 3;
@@ -51,6 +53,7 @@ export function createSearchRunner(
   { concurrency }: { concurrency: number },
 ): SearchRunner {
   const capacity = concurrency + Math.ceil(concurrency / 3);
+  const settler = createProfileSettler(services);
   const active = new Map<string, ActiveSearch>();
   const failures = new Map<string, number>();
   const steps = new Set<Promise<void>>();
@@ -82,7 +85,10 @@ export function createSearchRunner(
           search.mayHaveProfiles = false;
         });
         const idle = search.running === 0 && !search.mayHavePages && !search.mayHaveProfiles;
-        if (idle) active.delete(search.id);
+        if (!idle) continue;
+        active.delete(search.id);
+        // A claim may have found that there is nothing to spend and ended the search.
+        services.searchEvents.changed(search.id);
       }
     }
   }
@@ -98,7 +104,7 @@ export function createSearchRunner(
   async function claimFor(search: ActiveSearch): Promise<void> {
     if (search.mayHavePages) {
       search.mayHavePages = false;
-      const claims = await claimPages(services.database, search.id, lease.id);
+      const claims = await claimPages(services, search.id, lease.id);
       for (const claim of claims)
         run(search, claim, () => advanceSearch(services, claim, search.stopper.signal));
     }
@@ -106,19 +112,24 @@ export function createSearchRunner(
     if (search.mayHaveProfiles && free > 0) {
       const share = Math.ceil(free / active.size);
       search.mayHaveProfiles = false;
-      const claims = await claimProfiles(services.database, search.id, lease.id, share);
+      const claims = await claimProfiles(services, search.id, lease.id, share);
       if (claims.length === share) {
         search.mayHaveProfiles = true;
         if (share < free) pumpAgain = true;
       }
       profilesRunning += claims.length;
       for (const claim of claims) {
-        run(search, claim, () => enrichCreator(services, claim, search.stopper.signal)).finally(() => {
+        run(search, claim, () => enrich(search, claim)).finally(() => {
           profilesRunning -= 1;
           pump();
         });
       }
     }
+  }
+
+  async function enrich(search: ActiveSearch, claim: ProfileClaim): Promise<void> {
+    const outcome = await readProfile(services, claim, search.stopper.signal);
+    await settler.settle({ claim, outcome });
   }
 
   function run(
@@ -178,7 +189,7 @@ export function createSearchRunner(
     });
     await ('queryId' in claim
       ? failQuery(services, claim, error)
-      : settleProfile(services, claim, { status: 'failed', error })
+      : settleProfiles(services, claim.searchId, [{ claim, outcome: { status: 'failed', error } }])
     ).catch((failure: unknown) => logger.error({ error: failure }, 'a failed step could not be marked'));
   }
 

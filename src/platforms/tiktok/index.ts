@@ -3,7 +3,8 @@ import { exportColumns, toLegacyCreator } from './export.ts';
 import { images } from './images.ts';
 import { keyword } from './keyword.ts';
 import { profile } from './profile.ts';
-import { profileUrl } from './to-creator.ts';
+import { profileUrl, readHandle } from './profile-address.ts';
+import { similar } from './similar.ts';
 
 export const tiktok: Platform = {
   id: 'tiktok',
@@ -13,7 +14,9 @@ export const tiktok: Platform = {
     color: '#fe2c55',
   },
   profileUrl,
-  modes: { keyword },
+  readHandle,
+  engagementFormula: 'mean_per_view',
+  modes: { keyword, similar },
   profile,
   images,
   exportColumns,

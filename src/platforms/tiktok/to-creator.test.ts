@@ -1,20 +1,19 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { payloadsFolder, readPayloads } from '../../../tests/support/payloads.ts';
-import type { ScrapeCreatorsCalls } from '../../providers/scrapecreators.ts';
 import { keyword } from './keyword.ts';
 import { profile } from './profile.ts';
+import { searchUsers } from './search-users.ts';
+import { similar } from './similar.ts';
+import { type Asked, answering, fixture } from './testing.ts';
 
-const fixture = (name: string) =>
-  JSON.parse(readFileSync(new URL(`fixtures/${name}.json`, import.meta.url), 'utf8'));
+const searchPath = '/v1/tiktok/search/keyword';
+const usersPath = '/v1/tiktok/search/users';
+const profilePath = '/v1/tiktok/profile';
 
-/** A provider that gives this answer to whatever is asked. */
-function answering(body: unknown): { scrapeCreators: ScrapeCreatorsCalls } {
-  return { scrapeCreators: { get: async (_path, _parameters, schema) => schema.parse(body) } };
-}
-
-const page = (...items: unknown[]) => answering({ cursor: 30, has_more: 1, search_item_list: items });
+const page = (...items: unknown[]) => pageWith({ cursor: 30, has_more: 1, search_item_list: items });
+const pageWith = (body: unknown) => answering({ [searchPath]: body });
+const profileOf = (body: unknown) => profile(only, answering({ [profilePath]: body }));
 const only = { externalId: '6900000000000000001', handle: 'lumen.daily' };
 
 describe('a page of videos', () => {
@@ -39,6 +38,7 @@ describe('a page of videos', () => {
           category: null,
           country: null,
           language: null,
+          tags: [],
         },
         post: {
           externalId: '7300000000000000001',
@@ -80,6 +80,13 @@ describe('a page of videos', () => {
     expect(creators[0]?.post?.durationSeconds).toBeNull();
   });
 
+  test('an address of another video is not taken for its own', async () => {
+    const item = fixture('search-item');
+    item.aweme_info.url = 'https://www.tiktok.com/@someone.else/video/7300000000000000099';
+    const { creators } = await keyword.page('oils', null, page(item));
+    expect(creators[0]?.post?.url).toBe('https://www.tiktok.com/@lumen.daily/video/7300000000000000001');
+  });
+
   test('an empty text is unknown', async () => {
     const item = fixture('search-item');
     item.aweme_info.desc = '';
@@ -103,19 +110,63 @@ describe('a page of videos', () => {
 
   test('the list goes on after has_more 0, and ends with an empty page or a cursor that stands still', async () => {
     const item = fixture('search-item');
-    const short = answering({ cursor: 60, has_more: 0, search_item_list: [item] });
+    const short = pageWith({ cursor: 60, has_more: 0, search_item_list: [item] });
     expect((await keyword.page('oils', '30', short)).next).toBe('60');
-    const empty = answering({ cursor: 60, has_more: 1, search_item_list: [] });
+    const empty = pageWith({ cursor: 60, has_more: 1, search_item_list: [] });
     expect((await keyword.page('oils', '30', empty)).next).toBeNull();
-    const stuck = answering({ cursor: 30, search_item_list: [item] });
+    const stuck = pageWith({ cursor: 30, search_item_list: [item] });
     expect((await keyword.page('oils', '30', stuck)).next).toBeNull();
-    expect((await keyword.page('oils', '30', answering({}))).next).toBeNull();
+    expect((await keyword.page('oils', '30', pageWith({}))).next).toBeNull();
+  });
+});
+
+describe('a page of accounts', () => {
+  test('is read wrapped and trimmed, without bio and post', async () => {
+    const user = fixture('search-user');
+    const { uid, unique_id, nickname, follower_count } = user.user_info;
+    const trimmed = { uid: '6900000000000000003', unique_id, nickname, follower_count };
+    const body = { cursor: 30, users: [user, trimmed, { user_info: { uid } }, null] };
+    const { creators, next, skipped } = await searchUsers('oils', '0', answering({ [usersPath]: body }));
+    expect({ next, skipped }).toEqual({ next: '30', skipped: 2 });
+    expect(creators).toMatchObject([
+      {
+        creator: {
+          externalId: '6900000000000000002',
+          handle: 'oil.and.linen',
+          bio: null,
+          followerCount: 5120,
+          postCount: 48,
+          verified: true,
+          private: false,
+          tags: [],
+        },
+        post: null,
+      },
+      {
+        creator: { externalId: '6900000000000000003', postCount: null, verified: null, private: null },
+        post: null,
+      },
+    ]);
+  });
+
+  test('is the last when it is empty or its cursor stands still', async () => {
+    const users = [fixture('search-user')];
+    for (const body of [{ cursor: 60, users: [] }, { cursor: 30, users }, { users }, {}]) {
+      expect((await searchUsers('oils', '30', answering({ [usersPath]: body }))).next).toBeNull();
+    }
   });
 });
 
 describe('a profile', () => {
+  test('may come from the provider’s cache, as old as allowed', async () => {
+    const asked: Asked[] = [];
+    const context = answering({ [profilePath]: fixture('profile') }, { asked });
+    await profile(only, { ...context, profileMaximumAgeDays: 10 });
+    expect(asked[0]?.parameters).toEqual({ handle: 'lumen.daily', cache_max_age: '7d' });
+  });
+
   test('gives the exact figures, the bio and its e-mail', async () => {
-    const read = await profile(only, answering(fixture('profile')));
+    const read = await profileOf(fixture('profile'));
     expect(read).toMatchObject({
       status: 'enriched',
       creator: {
@@ -134,7 +185,7 @@ describe('a profile', () => {
   test('takes the rounded figures where there are no exact ones, and none that overflowed', async () => {
     const { statsV2: _, ...older } = fixture('profile');
     older.stats.followingCount = -84926309;
-    const read = await profile(only, answering(older));
+    const read = await profileOf(older);
     expect(read).toMatchObject({
       status: 'enriched',
       creator: { followerCount: 44600, followingCount: null },
@@ -145,17 +196,19 @@ describe('a profile', () => {
     [{ account_private: true, handle: 'lumen.daily' }, 'private'],
     [{ account_deactivated: true, handle: 'lumen.daily', message: "Account doesn't exist" }, 'deleted'],
   ])('%j is no failure', async (body, status) => {
-    expect(await profile(only, answering(body))).toEqual({ status });
+    expect(await profileOf(body)).toEqual({ status });
   });
 
   test('of somebody who took over the handle is not taken for the creator', async () => {
-    expect(await profile({ ...only, externalId: '1' }, answering(fixture('profile')))).toEqual({
+    expect(
+      await profile({ ...only, externalId: '1' }, answering({ [profilePath]: fixture('profile') })),
+    ).toEqual({
       status: 'missing',
     });
   });
 
   test('without an account and without a reason is an error, not an empty creator', async () => {
-    await expect(profile(only, answering({ success: true }))).rejects.toMatchObject({
+    await expect(profileOf({ success: true })).rejects.toMatchObject({
       code: 'unexpected_answer',
     });
   });
@@ -167,7 +220,7 @@ describe.skipIf(payloadsFolder === null)('recorded answers', () => {
   test.each(readPayloads('v1_tiktok_search_keyword'))(
     '%s is read without a skipped item',
     async (_name, body) => {
-      const { creators, skipped } = await keyword.page('any', null, answering(body));
+      const { creators, skipped } = await keyword.page('any', null, pageWith(body));
       expect(skipped).toBe(0);
       expect(creators).toHaveLength(pageShape.parse(body).search_item_list.length);
       for (const { creator, post } of creators) {
@@ -182,7 +235,10 @@ describe.skipIf(payloadsFolder === null)('recorded answers', () => {
 
   test.each(readPayloads('v1_tiktok_profile'))('%s is read', async (_name, body) => {
     const user = z.looseObject({ user: z.object({ id: z.string() }) }).safeParse(body).data?.user;
-    const read = await profile({ externalId: user?.id ?? '', handle: 'any' }, answering(body));
+    const read = await profile(
+      { externalId: user?.id ?? '', handle: 'any' },
+      answering({ [profilePath]: body }),
+    );
     if (!user) expect(['private', 'deleted']).toContain(read.status);
     else {
       expect(read.status).toBe('enriched');
@@ -191,4 +247,32 @@ describe.skipIf(payloadsFolder === null)('recorded answers', () => {
       expect(read.creator.postCount).toBeGreaterThan(0);
     }
   });
+
+  test.each(readPayloads('v1_tiktok_search_users'))('%s is read whole', async (_name, body) => {
+    const { creators, skipped } = await searchUsers('any', '0', answering({ [usersPath]: body }));
+    expect(skipped).toBe(0);
+    expect(creators.length).toBeGreaterThan(0);
+    for (const { creator } of creators) {
+      expect(creator.followerCount).toBeGreaterThan(0);
+      expect(creator.postCount).not.toBe(0);
+      expect(creator.avatarSourceUrl).toMatch(/^https:.*\.jpe?g/);
+    }
+  });
+
+  test.each(readPayloads('v3_tiktok_profile_videos'))(
+    '%s is read as a seed’s videos',
+    async (_name, body) => {
+      const videos = z.looseObject({
+        aweme_list: z.array(z.looseObject({ author: z.looseObject({ uid: z.string() }) })),
+      });
+      const author = videos.parse(body).aweme_list[0]?.author;
+      const user = { id: author?.uid, uniqueId: author?.unique_id };
+      const answers = { [profilePath]: { user }, '/v3/tiktok/profile/videos': body };
+      const { seed } = await similar.page('any', null, answering(answers));
+      if (seed?.status !== 'enriched') throw new Error('The seed was not read.');
+      expect(seed.posts).toHaveLength(1);
+      expect(seed.posts[0]?.viewCount).toBeGreaterThan(0);
+      expect(seed.posts[0]?.likeCount).toBeGreaterThan(0);
+    },
+  );
 });

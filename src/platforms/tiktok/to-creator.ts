@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CreatorFacts, PostFacts } from '../../domain/creator.ts';
 import { emailsInLinks, emailsInText, mergeEmails } from '../../domain/emails-in-text.ts';
 import type { FoundCreator } from '../platform.ts';
+import { videoUrl } from './profile-address.ts';
 
 // The provider's shapes, as little of them as we need. Everything but an identity may be missing,
 // and what is there may be of another type one day: `.catch` makes a strange field unknown and keeps the row.
@@ -12,12 +13,18 @@ const addressList = z
   .nullish()
   .catch(null);
 
-const authorSchema = z.object({
+/** The author of a video, or somebody whom the search for accounts found. */
+export const authorSchema = z.object({
   uid: z.string().min(1),
   unique_id: z.string().min(1),
   nickname: text,
+  signature: text,
+  region: text,
+  language: text,
   follower_count: count,
   following_count: count,
+  aweme_count: count,
+  is_private_account: z.union([z.number(), z.boolean()]).nullish().catch(null),
   custom_verify: text,
   enterprise_verify_reason: text,
   avatar_300x300: addressList,
@@ -52,33 +59,35 @@ export const videoSchema = z.object({
 });
 type Video = z.infer<typeof videoSchema>;
 
-/** A video of a search and its author. The search knows neither bio nor country nor the number of videos. */
 export function toFoundCreator(video: Video): FoundCreator {
-  const { author } = video;
+  return { creator: toFoundAuthor(video.author), post: toPost(video) };
+}
+
+/** As far as a search shows somebody. Bio, country and language come with a creator's own videos only. */
+export function toFoundAuthor(author: z.infer<typeof authorSchema>): CreatorFacts {
+  const bio = known(author.signature);
   return {
-    creator: {
-      externalId: author.uid,
-      handle: author.unique_id,
-      name: known(author.nickname),
-      bio: null,
-      emails: [],
-      links: [],
-      avatarSourceUrl: firstJpeg(
-        author.avatar_300x300,
-        author.avatar_medium,
-        author.avatar_larger,
-        author.avatar_thumb,
-      ),
-      followerCount: author.follower_count ?? null,
-      followingCount: author.following_count ?? null,
-      postCount: null, // always 0 in a search, whatever the truth
-      verified: verifiedBy(author.custom_verify, author.enterprise_verify_reason),
-      private: null,
-      category: null,
-      country: null,
-      language: null,
-    },
-    post: toPost(video),
+    externalId: author.uid,
+    handle: author.unique_id,
+    name: known(author.nickname),
+    bio,
+    emails: emailsInText(bio ?? '', 'bio'),
+    links: [],
+    avatarSourceUrl: firstJpeg(
+      author.avatar_300x300,
+      author.avatar_medium,
+      author.avatar_larger,
+      author.avatar_thumb,
+    ),
+    followerCount: author.follower_count ?? null,
+    followingCount: author.following_count ?? null,
+    postCount: author.aweme_count || null, // 0 in every search for videos, whatever the truth
+    verified: verifiedBy(author.custom_verify, author.enterprise_verify_reason),
+    private: author.is_private_account == null ? null : Boolean(author.is_private_account),
+    category: null,
+    country: known(author.region)?.toUpperCase() ?? null,
+    language: known(author.language)?.toLowerCase() ?? null,
+    tags: [],
   };
 }
 
@@ -86,8 +95,7 @@ function toPost(video: Video): PostFacts {
   const statistics = video.statistics;
   return {
     externalId: video.aweme_id,
-    url:
-      known(video.url) ?? withoutQuery(video.share_url) ?? videoUrl(video.author.unique_id, video.aweme_id),
+    url: addressOf(video),
     caption: known(video.desc),
     publishedAt: video.create_time ? new Date(video.create_time * 1000) : null,
     durationSeconds: video.video?.duration ? video.video.duration / 1000 : null,
@@ -112,8 +120,8 @@ const statisticsSchema = z
   .catch(null);
 
 export const profileSchema = z.object({
-  account_private: z.boolean().nullish(),
-  account_deactivated: z.boolean().nullish(),
+  account_private: z.boolean().nullish().catch(null),
+  account_deactivated: z.boolean().nullish().catch(null),
   user: z
     .object({
       id: z.string().min(1),
@@ -159,15 +167,15 @@ export function toCreator(
     category: known(user.commerceUserInfo?.category),
     country: known(user.region)?.toUpperCase() ?? null,
     language: known(user.language)?.toLowerCase() ?? null,
+    tags: [],
   };
 }
 
-export function profileUrl(handle: string): string {
-  return `https://www.tiktok.com/@${encodeURIComponent(handle)}`;
-}
-
-function videoUrl(handle: string, videoId: string): string {
-  return `${profileUrl(handle)}/video/${encodeURIComponent(videoId)}`;
+/** `url` led to another video in two samples: an address without the video's id is not its own. */
+function addressOf(video: Video): string {
+  const given = [known(video.url), withoutQuery(video.share_url)];
+  const own = given.find((address) => address?.includes(video.aweme_id));
+  return own ?? videoUrl(video.author.unique_id, video.aweme_id);
 }
 
 /** An empty text says nothing. */

@@ -1,6 +1,8 @@
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { keywordPath, openTestSandbox, type TestSandbox } from '../testing.ts';
+import { youtubeAvatar, youtubeThumbnail } from './addresses.ts';
+import { videoIdOf } from './video-id.ts';
 
 interface Images {
   url_list: string[];
@@ -102,6 +104,47 @@ describe('the image hosts', () => {
     const { calls } = await sandbox.control('calls');
     expect(calls.at(-1)).toMatchObject({ endpoint: 'image', kind: 'image', status: 200 });
     expect(calls.at(-1).path).toMatch(/^p77-sign-va\.tiktokcdn\.com\//);
+  });
+
+  it('give Instagram’s pictures as JPEG, whatever the file is called, and 403 without a good signature', async () => {
+    const { body } = await sandbox.askJson('/v2/instagram/reels/search?query=skincare');
+    const covers: string[] = body.reels.map(({ thumbnail_src }: { thumbnail_src: string }) => thumbnail_src);
+    const heic = covers.find((address) => new URL(address).pathname.endsWith('.heic'));
+    const { profile_pic_url } = body.reels[0].owner;
+    for (const [address, side] of [
+      [profile_pic_url, 150],
+      [heic, 640],
+    ]) {
+      const answer = await sandbox.askImage(address);
+      expect(answer).toMatchObject({ status: 200, contentType: 'image/jpeg' });
+      expect(await sharp(answer.body).metadata()).toMatchObject({
+        format: 'jpeg',
+        width: side,
+        height: side,
+      });
+    }
+    const refused = async (change: (query: URLSearchParams) => void) => {
+      const address = new URL(profile_pic_url);
+      change(address.searchParams);
+      return (await sandbox.askImage(address.href)).status;
+    };
+    expect(await refused((query) => query.set('oh', 'x'))).toBe(403);
+    expect(await refused((query) => query.set('oe', '65000000'))).toBe(403);
+    expect(await refused((query) => query.set('stp', 'dst-jpg_s1080x1080_tt6'))).toBe(403);
+    expect((await sandbox.askImage(profile_pic_url.replace(/_n\.\w+/, '1_n.jpg'))).status).toBe(404);
+  });
+
+  it('give YouTube’s pictures without a signature', async () => {
+    for (const [address, width, height] of [
+      [youtubeAvatar(7, 176), 176, 176],
+      [youtubeThumbnail(videoIdOf(7, 30)), 480, 360],
+    ] as const) {
+      const answer = await sandbox.askImage(address);
+      expect(answer.status).toBe(200);
+      expect(await sharp(answer.body).metadata()).toMatchObject({ format: 'jpeg', width, height });
+    }
+    expect((await sandbox.askImage(youtubeThumbnail('AAAAAAAAAAA'))).status).toBe(404);
+    expect((await sandbox.askImage(youtubeAvatar(1_000_000, 176))).status).toBe(404);
   });
 
   it('can be made to fail', async () => {

@@ -1,13 +1,11 @@
 import { remember } from '../remember.ts';
+import type { Creator } from '../world/creator.ts';
+import type { Network } from '../world/network.ts';
 import type { World } from '../world/world.ts';
-import {
-  checkSignature,
-  type ImageFormat,
-  type ImageReference,
-  readImagePath,
-  splitPostImageNumber,
-} from './addresses.ts';
+import { imageHostsOf } from './addresses.ts';
 import { drawCover } from './cover.ts';
+import type { ImageFormat, ImageReference, ImageSubject } from './image-hosts.ts';
+import { splitPostImageNumber } from './image-number.ts';
 import { drawPortrait } from './portrait.ts';
 
 export interface ImageAnswer {
@@ -16,34 +14,41 @@ export interface ImageAnswer {
   body: Buffer | string;
 }
 
+type Worlds = Readonly<Record<Network, { world: World }>>;
+
 /**
- * The network's image hosts. An address with a wrong or an expired signature is a 403, as there; so is a HEIC one,
- * of which no files are made yet. Without a world (a replay) there is nothing to show.
+ * The networks' image hosts. An address with a wrong or an expired signature is a 403, as there; so is a HEIC one,
+ * of which no files are made yet. Without worlds (a replay) there is nothing to show.
  */
-export function createCdn(world: World | null) {
+export function createCdn(worlds: Worlds | null) {
   const pictures = remember(rememberedPictures, (key) => {
-    const [subject, number, width, height, format] = key.split(' ');
-    return paint(
-      svgOf(world, subject as ImageReference['subject'], Number(number)),
-      Number(width),
-      Number(height),
-      format as 'jpeg' | 'webp',
-    );
+    const [network, subject, number, width, height, format] = key.split(' ');
+    const svg = svgOf(worlds, network as Network, subject as ImageSubject, Number(number));
+    return paint(svg, Number(width), Number(height), format as 'jpeg' | 'webp');
   });
 
-  return async (path: string, query: URLSearchParams, nowSeconds: number): Promise<ImageAnswer> => {
-    if (checkSignature(path, query, nowSeconds) === 'expired') return forbidden;
-    const image = world === null ? null : readImagePath(path);
-    if (image === null || !isShown(world, image)) return unknown;
-    if (checkSignature(path, query, nowSeconds) !== 'good' || image.format === 'heic') return forbidden;
+  return async (
+    host: string,
+    path: string,
+    query: URLSearchParams,
+    nowSeconds: number,
+  ): Promise<ImageAnswer> => {
+    const hosts = imageHostsOf(host);
+    if (hosts === null) return unknown;
+    const { network, images } = hosts;
+    const signature = images.checkSignature(path, query, nowSeconds);
+    if (signature === 'expired') return forbidden;
+    const image = images.read(path, query);
+    if (image === null || !fits(image) || creatorOf(worlds, network, image) === undefined) return unknown;
+    if (signature !== 'good' || image.format === 'heic') return forbidden;
     const { subject, number, width, height, format } = image;
-    const body = await pictures([subject, number, width, height, format].join(' '));
+    const body = await pictures([network, subject, number, width, height, format].join(' '));
     return { status: 200, contentType: contentTypes[format], body };
   };
 }
 
 const rememberedPictures = 1_000;
-const largestSide = 1_080;
+const largestSide = 1_280;
 const contentTypes: Record<ImageFormat, string> = {
   jpeg: 'image/jpeg',
   webp: 'image/webp',
@@ -52,18 +57,21 @@ const contentTypes: Record<ImageFormat, string> = {
 const forbidden: ImageAnswer = { status: 403, contentType: 'text/plain', body: 'Forbidden' };
 const unknown: ImageAnswer = { status: 404, contentType: 'text/plain', body: 'Not Found' };
 
-function creatorOf(world: World | null, { subject, number }: Pick<ImageReference, 'subject' | 'number'>) {
-  return world?.creators[subject === 'avatar' ? number : splitPostImageNumber(number).creatorIndex];
+function fits({ width, height }: ImageReference): boolean {
+  return Math.max(width, height) <= largestSide && Math.min(width, height) > 0;
 }
 
-function isShown(world: World | null, image: ImageReference): boolean {
-  const fitting =
-    Math.max(image.width, image.height) <= largestSide && Math.min(image.width, image.height) > 0;
-  return fitting && creatorOf(world, image) !== undefined;
+function creatorOf(
+  worlds: Worlds | null,
+  network: Network,
+  { subject, number }: Pick<ImageReference, 'subject' | 'number'>,
+): Creator | undefined {
+  const index = subject === 'avatar' ? number : splitPostImageNumber(number).creatorIndex;
+  return worlds?.[network].world.creators[index];
 }
 
-function svgOf(world: World | null, subject: ImageReference['subject'], number: number): string {
-  const creator = creatorOf(world, { subject, number });
+function svgOf(worlds: Worlds | null, network: Network, subject: ImageSubject, number: number): string {
+  const creator = creatorOf(worlds, network, { subject, number });
   if (creator === undefined) throw new Error('Only what is shown is painted.');
   return subject === 'avatar'
     ? drawPortrait(creator)

@@ -1,9 +1,16 @@
-import type { Random } from '../random.ts';
+import {
+  type Endpoint,
+  type EndpointRequest,
+  missing,
+  type NetworkApi,
+  nothingFound,
+} from '../network-api.ts';
+import { ProfileCache } from '../profile-cache.ts';
 import { remember } from '../remember.ts';
-import type { Creator } from '../world/creator.ts';
 import { createPost } from '../world/post.ts';
 import { searchCreators } from '../world/search-creators.ts';
 import type { World } from '../world/world.ts';
+import { findCreator } from './find-creator.ts';
 import {
   createKeywordPages,
   type DatePosted,
@@ -14,49 +21,22 @@ import {
   rememberedQueries,
   sortOrders,
 } from './keyword-pages.ts';
+import { profileVideos } from './profile-videos.ts';
 import { wireTrimmedUser, wireUser } from './wire-author.ts';
 import { wireProfile } from './wire-profile.ts';
 import { wireSearchItem, wireTrimmedVideo } from './wire-video.ts';
 
-/** What an endpoint says, before the envelope. */
-type Outcome =
-  | { kind: 'answer'; payload: Record<string, unknown>; credits: number }
-  | { kind: 'nothing-found'; message: string }
-  | { kind: 'bad-request'; message: string };
-
-interface EndpointRequest {
-  query: Readonly<Record<string, string>>;
-  /** Set when answers shall differ from call to call. */
-  jitter: Random | null;
-  nowSeconds: number;
-}
-
-type Endpoint = (request: EndpointRequest) => Outcome;
-
-export interface TikTokApi {
-  endpoints: ReadonlyMap<string, Endpoint>;
-  /** Forgets which profiles the provider has in its cache. */
-  reset(): void;
-}
-
-export function createTikTokApi(world: World): TikTokApi {
-  const profileCache = new Map<string, number>();
+export function createTikTokApi(world: World): NetworkApi {
+  const profileCache = new ProfileCache();
   return {
     endpoints: new Map([
       ['tiktok/search/keyword', keywordSearch(world)],
       ['tiktok/search/users', userSearch(world)],
       ['tiktok/profile', profileEndpoint(world, profileCache)],
+      ['tiktok/profile/videos', profileVideos(world)],
     ]),
     reset: () => profileCache.clear(),
   };
-}
-
-function missing(what: string): Outcome {
-  return { kind: 'bad-request', message: `You must provide ${what}` };
-}
-
-function nothingFound(what: string): Outcome {
-  return { kind: 'nothing-found', message: `No ${what} found. You were not charged for this request.` };
 }
 
 function readCursor(text: string | undefined): number | null {
@@ -145,26 +125,11 @@ function userSearch(world: World): Endpoint {
   };
 }
 
-function profileEndpoint(world: World, cache: Map<string, number>): Endpoint {
-  return ({ query, nowSeconds }) => {
-    const creator = findCreator(world, query);
+function profileEndpoint(world: World, cache: ProfileCache): Endpoint {
+  return (request) => {
+    const creator = findCreator(world, request.query);
     if (creator === null) return missing('a handle or a user_id');
     if (creator === undefined) return nothingFound('profile');
-    const payload = wireProfile(creator, nowSeconds);
-    const cachedAt = cache.get(creator.handle);
-    const maximumAgeDays = Number.parseInt(query.cache_max_age ?? '0', 10);
-    if (cachedAt !== undefined && nowSeconds - cachedAt < maximumAgeDays * 86_400) {
-      const cached = { cached: true, cached_at: new Date(cachedAt * 1000).toISOString() };
-      return { kind: 'answer', payload: { ...payload, ...cached }, credits: 0 };
-    }
-    cache.set(creator.handle, nowSeconds);
-    return { kind: 'answer', payload, credits: 1 };
+    return cache.answer(creator.handle, wireProfile(creator, request.nowSeconds), request);
   };
-}
-
-/** Null when the request names nobody, undefined when it names somebody who never was. */
-function findCreator(world: World, query: EndpointRequest['query']): Creator | null | undefined {
-  if (query.handle) return world.byHandle.get(query.handle.toLowerCase());
-  if (query.user_id) return world.creators.find(({ id }) => id === query.user_id);
-  return null;
 }

@@ -1,4 +1,4 @@
-import { createRandom, hashText, mix, type Random } from '../random.ts';
+import { hashText, mix, type Random, shaken } from '../random.ts';
 import { remember } from '../remember.ts';
 import { createPost, publishedAt } from '../world/post.ts';
 import { type FoundPost, searchPosts } from '../world/search-posts.ts';
@@ -108,12 +108,4 @@ function distinct(posts: FoundPost[]): FoundPost[] {
 
 function isNew(posts: FoundPost[], post: FoundPost): boolean {
   return !posts.some(({ creator }) => creator === post.creator);
-}
-
-function shaken(posts: FoundPost[], jitter: Random): FoundPost[] {
-  const random = createRandom(Math.floor(jitter() * 2 ** 32));
-  return posts
-    .map((post, at) => ({ post, place: at + 12 * random() }))
-    .sort((a, b) => a.place - b.place)
-    .map(({ post }) => post);
 }

@@ -66,6 +66,19 @@ export function wireAuthor(creator: Creator, nowSeconds: number) {
   };
 }
 
+/** The author as its own videos have it: with bio, language and real counts. */
+export function wireKnownAuthor(creator: Creator, nowSeconds: number) {
+  const profile = profileOf(creator);
+  return {
+    ...wireAuthor(creator, nowSeconds),
+    aweme_count: profile.videoCount,
+    language: creator.language,
+    region: creator.country,
+    signature: profile.bio,
+    total_favorited: profile.heartCount,
+  };
+}
+
 /** A hit of the user search. No bio here either, but real counts and whether it is private. */
 export function wireUser(creator: Creator, nowSeconds: number) {
   const profile = profileOf(creator);

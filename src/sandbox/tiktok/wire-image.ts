@@ -1,4 +1,4 @@
-import { avatarUri, coverUri, signedAddress } from '../cdn/addresses.ts';
+import { avatarUri, coverUri, signedAddress } from '../cdn/tiktok-addresses.ts';
 import { mix } from '../random.ts';
 import type { Creator } from '../world/creator.ts';
 import type { Post } from '../world/post.ts';

@@ -1,6 +1,6 @@
 import { hashText, mix } from '../random.ts';
 import type { Post } from '../world/post.ts';
-import { wireAuthor } from './wire-author.ts';
+import { wireAuthor, wireKnownAuthor } from './wire-author.ts';
 import { covers } from './wire-image.ts';
 
 /** A found video as the search wraps it, with a believable part of what else the network sends. */
@@ -23,6 +23,20 @@ export function wireTrimmedVideo(post: Post, nowSeconds: number) {
     is_eligible_for_commission: false,
     create_time_utc: isoTime(post.publishedAt),
     url: videoAddress(post),
+  };
+}
+
+/** A video among those of its creator. */
+export function wireProfileVideo(post: Post, nowSeconds: number) {
+  return { ...wireVideo(post, nowSeconds), author: wireKnownAuthor(post.creator, nowSeconds) };
+}
+
+export function wireTrimmedProfileVideo(post: Post, nowSeconds: number) {
+  return {
+    ...wireTrimmedVideo(post, nowSeconds),
+    author: wireKnownAuthor(post.creator, nowSeconds),
+    is_paid_partnership: false,
+    shop_product_url: null,
   };
 }
 

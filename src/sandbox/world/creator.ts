@@ -11,6 +11,7 @@ import {
 } from '../random.ts';
 import { type Language, languageCodes, languages } from './languages.ts';
 import { type Name, nameStocks } from './names.ts';
+import { type Network, networkSettings } from './network.ts';
 import type { Niche } from './niche.ts';
 import { niches } from './niches.ts';
 
@@ -43,10 +44,11 @@ const privateShare = 0.015;
 const deactivatedShare = 0.01;
 
 export function createCreator(
-  worldSeed: number,
+  network: Network,
   index: number,
   isTaken: (handle: string) => boolean,
 ): Creator {
+  const { seed: worldSeed, accountId } = networkSettings[network];
   const seed = mix(worldSeed, index);
   const random = createRandom(seed);
   const niche = chooseNiche(random);
@@ -62,7 +64,7 @@ export function createCreator(
   return {
     index,
     seed,
-    id: snowflake(createdAt, index),
+    id: accountId(createdAt, seed, index),
     handle: freeHandle(random, first, family, niche, isTaken),
     nickname: nickname(random, first, family, niche, language),
     firstName: first.written,
@@ -77,12 +79,6 @@ export function createCreator(
       drawn < privateShare ? 'private' : drawn < privateShare + deactivatedShare ? 'deactivated' : 'open',
     createdAt,
   };
-}
-
-/** Network ids: the second of their making in the upper half, here the thing's own number, scattered, in the lower. */
-export function snowflake(unixSeconds: number, number: number): string {
-  const scattered = Math.imul(number, 0x9e3779b1) >>> 0;
-  return ((BigInt(unixSeconds) << 32n) | BigInt(scattered)).toString();
 }
 
 /** Log-normal with a Pareto tail: most have some thousands, a few have tens of millions. */

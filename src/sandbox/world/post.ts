@@ -1,5 +1,6 @@
 import { chance, createRandom, hashText, integerBetween, itemAt, logNormal, mix, pick } from '../random.ts';
-import { type Creator, snowflake } from './creator.ts';
+import type { Creator } from './creator.ts';
+import { snowflake } from './network.ts';
 import type { Niche } from './niche.ts';
 import { phrases } from './phrases.ts';
 
@@ -53,6 +54,10 @@ export function publishedAt(creator: Creator, number: number): number {
   return Math.floor(firstDay + (number + jitter) * postingInterval(creator));
 }
 
+export function postId(creator: Creator, number: number): string {
+  return snowflake(publishedAt(creator, number), creator.index * 4096 + (number % 4096));
+}
+
 export function postSubject(creator: Creator, number: number): PostSubject {
   const bits = mix(creator.seed, number + 500_000);
   const more = mix(bits, 7);
@@ -86,7 +91,7 @@ export function createPost(creator: Creator, number: number): Post {
     viewCount * Math.min(0.45, typicalLikeRate(creator) * logNormal(random, 1, 0.35)),
   );
   return {
-    id: snowflake(published, creator.index * 4096 + (number % 4096)),
+    id: postId(creator, number),
     creator,
     number,
     publishedAt: published,

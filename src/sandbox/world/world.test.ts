@@ -6,7 +6,7 @@ import { searchCreators } from './search-creators.ts';
 import { searchPosts } from './search-posts.ts';
 import { createWorld } from './world.ts';
 
-const world = createWorld();
+const world = createWorld({ network: 'tiktok' });
 const profiles = world.creators.map((creator) => ({ creator, profile: profileOf(creator) }));
 
 function share(count: number): number {
@@ -24,7 +24,7 @@ describe('the world', () => {
   });
 
   it('is the same world each time', () => {
-    const again = createWorld({ creatorCount: 200 });
+    const again = createWorld({ network: 'tiktok', creatorCount: 200 });
     const handles = (creators: typeof world.creators) =>
       creators.slice(0, 200).map(({ handle, id }) => handle + id);
     expect(handles(again.creators)).toEqual(handles(world.creators));

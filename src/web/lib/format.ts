@@ -3,7 +3,10 @@ const language = 'en';
 const compactNumber = new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 });
 const exactNumber = new Intl.NumberFormat(language);
 const percentNumber = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+const smallPercentNumber = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 });
+const ratePercentNumber = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
 const exactMoment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+const exactDay = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
 const longRelative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
 const narrowRelative = new Intl.RelativeTimeFormat(language, { numeric: 'always', style: 'narrow' });
 
@@ -25,8 +28,17 @@ export function formatPercent(share: number): string {
   return percentNumber.format(share);
 }
 
+/** A rate, such as engagement: "3.4%", small ones finer: "0.42%". */
+export function formatRate(share: number): string {
+  return (share < 0.01 ? smallPercentNumber : ratePercentNumber).format(share);
+}
+
 export function formatMoment(moment: string): string {
   return exactMoment.format(new Date(moment));
+}
+
+export function formatDay(moment: string): string {
+  return exactDay.format(new Date(moment));
 }
 
 const units: [Intl.RelativeTimeFormatUnit, number][] = [

@@ -9,11 +9,10 @@ import { forgetCampaigns } from '../queries.ts';
 
 interface RunAgainButtonProps extends Omit<ComponentProps<typeof Button>, 'onClick' | 'children'> {
   searchId: string;
-  label?: string;
 }
 
 /** Starts the same search anew and opens it. */
-export function RunAgainButton({ searchId, label = 'Run again', ...rest }: RunAgainButtonProps) {
+export function RunAgainButton({ searchId, ...rest }: RunAgainButtonProps) {
   const navigate = useNavigate();
   const run = useMutation({
     mutationFn: () => api.runSearchAgain(searchId),
@@ -28,7 +27,7 @@ export function RunAgainButton({ searchId, label = 'Run again', ...rest }: RunAg
   });
   return (
     <Button {...rest} disabled={run.isPending} onClick={() => run.mutate()}>
-      <RotateCw aria-hidden /> {label}
+      <RotateCw aria-hidden /> Run again
     </Button>
   );
 }

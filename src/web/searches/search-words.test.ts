@@ -1,42 +1,73 @@
 import { describe, expect, it } from 'vitest';
-import { endStatement } from './search-words.ts';
-import { testSearch } from './test-result.fixture.ts';
+import { searchEndings } from '../../domain/search.ts';
+import { endStatement, retryLabel, searchTitle } from './search-words.ts';
+import { testQuery, testSearch } from './test-result.fixture.ts';
 
-const query = { text: 'vegan skincare', status: 'done', foundCount: 1, pageCount: 1, error: null } as const;
-const sentence = (traits: Parameters<typeof testSearch>[0]) =>
-  endStatement(testSearch(traits), 'NetOne').sentence;
+const say = (traits: Parameters<typeof testSearch>[0]) => endStatement(testSearch(traits), 'NetOne');
+const failed = (text: string, message: string) =>
+  testQuery(text, { status: 'failed', error: { code: 'some_code', message } });
+const nobody = { ...testSearch().counts, found: 0 };
 
 describe('the end of a search in words', () => {
+  it('has a sentence for each ending', () => {
+    const queries = [failed('vegan skincare', 'The provider timed out.')];
+    const sentences = searchEndings.map((ending) => say({ ending, queries }).sentence);
+    expect(new Set(sentences).size).toBe(searchEndings.length);
+    for (const sentence of sentences) expect(sentence).toMatch(/^\S.+[^.]\.$/u);
+  });
+
   it('tells reaching the target from running dry', () => {
-    expect(sentence({ ending: 'target_reached' })).toBe('Complete: 312 creators.');
-    expect(sentence({ ending: 'exhausted' })).toBe('NetOne has no more for “vegan skincare”: 312 creators.');
-    expect(sentence({ ending: 'exhausted', queries: [query, query] })).toContain('for these keywords');
-  });
-
-  it('tells nobody there from a failure', () => {
-    expect(sentence({ ending: 'nothing_found' })).toBe('NetOne knows nobody for “vegan skincare”.');
-    expect(
-      sentence({ ending: 'provider_failed', error: { code: 'x', message: 'The provider answered 503.' } }),
-    ).toBe('The search failed: the provider answered 503.');
-  });
-
-  it('names the keywords that failed, and why', () => {
-    const failed = {
-      ...query,
-      text: 'clean beauty',
-      status: 'failed' as const,
-      error: { code: 'provider_timeout', message: 'The provider timed out.' },
-    };
-    expect(sentence({ ending: 'part_failed', queries: [query, query, failed] })).toBe(
-      '2 of 3 keywords done; “clean beauty” failed: the provider timed out.',
+    expect(say({ ending: 'target_reached' }).sentence).toBe('Complete: 312 creators.');
+    expect(say({ ending: 'exhausted' }).sentence).toBe(
+      'NetOne has no more for “vegan skincare”: 312 creators.',
+    );
+    const queries = [testQuery('one'), testQuery('two')];
+    expect(say({ ending: 'exhausted', mode: 'hashtag', queries }).sentence).toContain('for these hashtags');
+    expect(say({ ending: 'exhausted', mode: 'similar', queries: [testQuery('@ada')] }).sentence).toContain(
+      'no more like @ada',
     );
   });
 
-  it('says what is kept only where there is something', () => {
-    const none = { ...testSearch().counts, found: 0 };
-    expect(endStatement(testSearch({ ending: 'out_of_credits' }), 'NetOne').advice).toContain('312 creators');
+  it('tells nobody there from a failure, and from filters that leave nobody', () => {
+    expect(say({ ending: 'nothing_found', counts: nobody }).sentence).toBe(
+      'NetOne knows nobody for “vegan skincare”.',
+    );
+    expect(say({ ending: 'nothing_found', counts: { ...nobody, leftOut: 40 } }).sentence).toBe(
+      'Your filters left out all 40 creators for “vegan skincare”.',
+    );
     expect(
-      endStatement(testSearch({ ending: 'out_of_credits', counts: none }), 'NetOne').advice,
-    ).not.toContain('kept');
+      say({ ending: 'provider_failed', error: { code: 'x', message: 'The provider answered 503.' } })
+        .sentence,
+    ).toBe('The search failed: the provider answered 503.');
   });
+
+  it('names what failed, and why', () => {
+    const queries = [testQuery('one'), testQuery('two'), failed('clean beauty', 'The provider timed out.')];
+    expect(say({ ending: 'part_failed', queries }).sentence).toBe(
+      '2 of 3 keywords done; “clean beauty” failed: the provider timed out.',
+    );
+    expect(
+      say({ ending: 'seed_unusable', mode: 'similar', queries: [failed('ada', 'The account is private.')] })
+        .sentence,
+    ).toBe('@ada can’t be searched from: the account is private.');
+  });
+
+  it('says what is kept only where there is something', () => {
+    expect(say({ ending: 'out_of_credits' }).advice).toContain('312 creators');
+    expect(say({ ending: 'out_of_credits', counts: nobody }).advice).not.toContain('kept');
+  });
+});
+
+it('offers to go on only where that leads anywhere', () => {
+  const stopped = { ending: 'budget_reached', credits: 200 } as const;
+  expect(retryLabel({ ...stopped, creditLimit: 200 })).toBeNull();
+  expect(retryLabel({ ...stopped, creditLimit: null })).toBe('Go on');
+  expect(retryLabel({ ...stopped, ending: 'part_failed', creditLimit: null })).toBe('Retry what failed');
+  expect(retryLabel({ ...stopped, ending: 'exhausted', creditLimit: null })).toBeNull();
+});
+
+it('calls a search by what the person gave, not by what that led to', () => {
+  const queries = [testQuery('ada', { id: 'seed' }), testQuery('sourdough', { parentId: 'seed' })];
+  expect(searchTitle({ mode: 'similar', queries })).toBe('like @ada');
+  expect(searchTitle({ mode: 'hashtag', queries: [testQuery('rye'), testQuery('oat')] })).toBe('#rye, #oat');
 });

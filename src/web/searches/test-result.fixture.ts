@@ -1,4 +1,5 @@
-import type { Search, SearchResult } from '../../domain/search.ts';
+import type { ListedResult } from '../../domain/results-query.ts';
+import type { Search } from '../../domain/search.ts';
 
 interface ResultTraits {
   emails?: string[];
@@ -13,14 +14,18 @@ interface ResultTraits {
 }
 
 /** A result for tests: found at `position`, with the traits that matter there. */
-export function testResult(position: number, traits: ResultTraits = {}): SearchResult {
+export function testResult(position: number, traits: ResultTraits = {}): ListedResult {
   return {
+    searchId: 'search',
     position,
     revision: traits.revision ?? position,
     enrichment: 'enriched',
     enrichmentError: null,
     matchedPostCount: 1,
     queries: traits.queries ?? ['keyword'],
+    score: null,
+    reasons: [],
+    seenIn: [],
     creator: {
       id: `creator-${position}`,
       platform: 'one',
@@ -45,8 +50,14 @@ export function testResult(position: number, traits: ResultTraits = {}): SearchR
       category: null,
       country: null,
       language: null,
+      tags: [],
+      engagementRate: null,
+      engagement: null,
+      averageViewCount: null,
+      lastPostAt: null,
       profileUrl: 'https://network.example/creator',
       profileReadAt: null,
+      countsReadAt: '2026-06-15T12:00:00Z',
     },
     post: {
       id: `post-${position}`,
@@ -64,6 +75,23 @@ export function testResult(position: number, traits: ResultTraits = {}): SearchR
   };
 }
 
+export function testQuery(
+  text: string,
+  traits: Partial<Search['queries'][number]> = {},
+): Search['queries'][number] {
+  return {
+    id: text,
+    text,
+    parentId: null,
+    seed: null,
+    status: 'done',
+    foundCount: 0,
+    pageCount: 1,
+    error: null,
+    ...traits,
+  };
+}
+
 /** A search for tests. */
 export function testSearch(traits: Partial<Search> = {}): Search {
   return {
@@ -71,7 +99,7 @@ export function testSearch(traits: Partial<Search> = {}): Search {
     campaignId: 'campaign',
     platform: 'one',
     mode: 'keyword',
-    queries: [{ text: 'vegan skincare', status: 'done', foundCount: 0, pageCount: 1, error: null }],
+    queries: [testQuery('vegan skincare')],
     target: 500,
     status: 'completed',
     ending: null,
@@ -85,7 +113,12 @@ export function testSearch(traits: Partial<Search> = {}): Search {
       withBio: 241,
       withEmail: 96,
       skipped: 0,
+      leftOut: 0,
+      leftOutBy: {},
+      fromCache: 0,
     },
+    filters: {},
+    creditLimit: null,
     credits: 402,
     providerCalls: 402,
     sandbox: true,

@@ -1,17 +1,20 @@
 import { BadgeCheck, EyeOff, Lock, UserX } from 'lucide-react';
-import type { EnrichmentStatus, SearchResult } from '../../../domain/search.ts';
+import type { ListedResult } from '../../../domain/results-query.ts';
+import type { EnrichmentStatus } from '../../../domain/search.ts';
 import { Face } from '../../components/face.tsx';
 import { Unknown } from '../../components/figure.tsx';
+import { PlatformIcon } from '../../components/platform-icon.tsx';
 import { Skeleton } from '../../components/ui/skeleton.tsx';
 import { classes } from '../../lib/classes.ts';
 import { safeLink } from '../../lib/safe-link.ts';
 import { shorten } from '../../lib/shorten.ts';
 import { EmailAddress } from './email-address.tsx';
 import { enrichmentWords } from './enrichment-words.ts';
+import { SeenMark } from './figure-cells.tsx';
 import { useTableLook } from './table-look.ts';
 
 interface CellProps {
-  result: SearchResult;
+  result: ListedResult;
 }
 
 export function VerifiedMark() {
@@ -24,8 +27,8 @@ export function VerifiedMark() {
 }
 
 /** Face, name, handle. The name leads to the profile; anywhere else on the row opens the drawer. */
-export function IdentityCell({ result: { creator } }: CellProps) {
-  const { compact } = useTableLook();
+export function IdentityCell({ result: { creator, seenIn } }: CellProps) {
+  const { compact, manyNetworks } = useTableLook();
   return (
     <div className="flex min-w-0 items-center gap-2.5">
       <Face creator={creator} size={compact ? 24 : 36} />
@@ -41,6 +44,7 @@ export function IdentityCell({ result: { creator } }: CellProps) {
             {creator.name ?? creator.handle}
           </a>
           {creator.verified === true && <VerifiedMark />}
+          <SeenMark seenIn={seenIn} />
           {creator.private === true && (
             <span data-hover="Private account" className="shrink-0 text-ink-faint">
               <Lock aria-hidden className="size-3" />
@@ -48,8 +52,11 @@ export function IdentityCell({ result: { creator } }: CellProps) {
             </span>
           )}
         </div>
-        <div dir="ltr" className="truncate text-ink-muted text-xs">
-          @{creator.handle}
+        <div className="flex min-w-0 items-center gap-1 text-ink-muted text-xs">
+          {manyNetworks && <PlatformIcon id={creator.platform} named className="size-3" />}
+          <span dir="ltr" className="truncate">
+            @{creator.handle}
+          </span>
         </div>
       </div>
     </div>

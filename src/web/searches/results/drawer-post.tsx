@@ -1,4 +1,4 @@
-import type { SearchResult } from '../../../domain/search.ts';
+import type { ListedResult } from '../../../domain/results-query.ts';
 import { Moment } from '../../components/moment.tsx';
 import { formatElapsed } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
@@ -6,7 +6,7 @@ import { FigureBox, Section } from './drawer-sections.tsx';
 import { Caption, Thumbnail } from './post-cells.tsx';
 
 /** The post that matched, whole. */
-export function PostSection({ result: { post, matchedPostCount } }: { result: SearchResult }) {
+export function PostSection({ result: { post, matchedPostCount } }: { result: ListedResult }) {
   const now = useNow(true, 60_000);
   if (post === null) return null;
   return (

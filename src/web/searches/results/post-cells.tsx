@@ -1,7 +1,7 @@
 import { Heart, MessageCircle, Share2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Post } from '../../../domain/creator.ts';
-import type { SearchResult } from '../../../domain/search.ts';
+import type { ListedResult } from '../../../domain/results-query.ts';
 import { Figure, Unknown } from '../../components/figure.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { classes } from '../../lib/classes.ts';
@@ -10,7 +10,7 @@ import { shorten } from '../../lib/shorten.ts';
 import { useTableLook } from './table-look.ts';
 
 /** The matched post: picture, caption, and a quiet line of what it earned. */
-export function PostCell({ result: { post, matchedPostCount } }: { result: SearchResult }) {
+export function PostCell({ result: { post, matchedPostCount } }: { result: ListedResult }) {
   const { compact, now } = useTableLook();
   if (post === null) return <Unknown what="no post" />;
   return (
@@ -34,13 +34,20 @@ export function PostCell({ result: { post, matchedPostCount } }: { result: Searc
   );
 }
 
+interface ThumbnailProps {
+  post: Post;
+  width: number;
+  height: number;
+  className?: string;
+}
+
 /** 40 x 52 in spirit: that shape in whatever size fits the row. */
-export function Thumbnail({ post, width, height }: { post: Post; width: number; height: number }) {
+export function Thumbnail({ post, width, height, className }: ThumbnailProps) {
   const [failedUrl, setFailedUrl] = useState<string | null>(null);
   const { thumbnailUrl } = post;
   return (
     <span
-      className="relative shrink-0 overflow-hidden rounded-sm bg-line/70"
+      className={classes('relative block shrink-0 overflow-hidden rounded-sm bg-line/70', className)}
       style={{ width, height }}
       aria-hidden
     >
@@ -114,7 +121,7 @@ function PostFigures({ post }: { post: Post }) {
   });
 }
 
-export function HashtagsCell({ result: { post } }: { result: SearchResult }) {
+export function HashtagsCell({ result: { post } }: { result: ListedResult }) {
   const { compact } = useTableLook();
   const hashtags = post?.hashtags ?? [];
   if (hashtags.length === 0) return <Unknown what="no hashtags" />;
@@ -130,7 +137,7 @@ export function HashtagsCell({ result: { post } }: { result: SearchResult }) {
   );
 }
 
-export function KeywordsCell({ result: { queries } }: { result: SearchResult }) {
+export function KeywordsCell({ result: { queries } }: { result: ListedResult }) {
   const [first, ...others] = queries;
   if (first === undefined) return <Unknown />;
   return (
@@ -143,7 +150,7 @@ export function KeywordsCell({ result: { queries } }: { result: SearchResult }) 
   );
 }
 
-export function PostedCell({ result: { post } }: { result: SearchResult }) {
+export function PostedCell({ result: { post } }: { result: ListedResult }) {
   const { now } = useTableLook();
   const publishedAt = post?.publishedAt ?? null;
   if (publishedAt === null) return <Unknown />;

@@ -1,46 +1,59 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import type { SearchResult } from '../../../domain/search.ts';
+import { useEffect } from 'react';
+import type { ListedResult } from '../../../domain/results-query.ts';
 import { Face } from '../../components/face.tsx';
 import { Figure } from '../../components/figure.tsx';
+import { PlatformIcon } from '../../components/platform-icon.tsx';
 import { Skeleton } from '../../components/ui/skeleton.tsx';
 import { VerifiedMark } from './creator-cells.tsx';
 import { EmailAddress } from './email-address.tsx';
 import { enrichmentWords } from './enrichment-words.ts';
+import { Engagement, SeenMark } from './figure-cells.tsx';
 import { rowElementId } from './result-row.tsx';
+import type { RowsProps } from './results-list.tsx';
+import { ScoreRing } from './similarity-cells.tsx';
 
 /** Until a card is measured: with a bio of two lines and an address. */
 const usualCardHeight = 124;
 
-interface ResultsCardsProps {
-  rows: SearchResult[];
-  onOpen: (creatorId: string) => void;
-  scroller: HTMLDivElement | null;
-}
+type ResultsCardsProps = Pick<RowsProps, 'rows' | 'rowCount' | 'onOpen' | 'onShow' | 'scroller'> & {
+  manyNetworks: boolean;
+};
 
 /** The results on a phone: a tap opens the whole. */
-export function ResultsCards({ rows, onOpen, scroller }: ResultsCardsProps) {
+export function ResultsCards({ rows, rowCount, onOpen, onShow, scroller, manyNetworks }: ResultsCardsProps) {
   const virtualizer = useVirtualizer({
-    count: rows.length,
+    count: rowCount,
     getScrollElement: () => scroller,
     estimateSize: () => usualCardHeight,
     getItemKey: (index) => rows[index]?.creator.id ?? index,
     overscan: 4,
   });
+  const items = virtualizer.getVirtualItems();
+  const first = items[0]?.index;
+  const last = items.at(-1)?.index;
+  useEffect(() => {
+    if (first !== undefined && last !== undefined) onShow(first, last);
+  }, [onShow, first, last]);
   return (
     <ul aria-label="Creators" className="relative" style={{ height: virtualizer.getTotalSize() }}>
-      {virtualizer.getVirtualItems().map((item) => {
+      {items.map((item) => {
         const result = rows[item.index];
-        return result === undefined ? null : (
+        return (
           <li
-            key={result.creator.id}
+            key={item.key}
             ref={virtualizer.measureElement}
             data-index={item.index}
-            aria-setsize={rows.length}
+            aria-setsize={rowCount}
             aria-posinset={item.index + 1}
             className="absolute inset-x-0 top-0"
             style={{ transform: `translateY(${item.start}px)` }}
           >
-            <ResultCard result={result} onOpen={onOpen} />
+            {result === undefined ? (
+              <ComingCard />
+            ) : (
+              <ResultCard result={result} onOpen={onOpen} manyNetworks={manyNetworks} />
+            )}
           </li>
         );
       })}
@@ -48,8 +61,26 @@ export function ResultsCards({ rows, onOpen, scroller }: ResultsCardsProps) {
   );
 }
 
-function ResultCard({ result, onOpen }: { result: SearchResult; onOpen: (creatorId: string) => void }) {
-  const { creator, post, enrichment } = result;
+function ComingCard() {
+  return (
+    <div aria-hidden className="flex gap-3 border-b px-4 py-3" style={{ height: usualCardHeight }}>
+      <Skeleton className="size-11 shrink-0 rounded-full" />
+      <div className="flex flex-1 flex-col gap-2 pt-1">
+        <Skeleton className="w-1/2" />
+        <Skeleton className="w-3/4" />
+      </div>
+    </div>
+  );
+}
+
+interface ResultCardProps {
+  result: ListedResult;
+  onOpen: (creatorId: string) => void;
+  manyNetworks: boolean;
+}
+
+function ResultCard({ result, onOpen, manyNetworks }: ResultCardProps) {
+  const { creator, enrichment, score, seenIn } = result;
   const [email, ...others] = creator.emails;
   return (
     <article className="relative flex gap-3 border-b px-4 py-3">
@@ -65,8 +96,10 @@ function ResultCard({ result, onOpen }: { result: SearchResult; onOpen: (creator
             <bdi>{creator.name ?? creator.handle}</bdi>
           </button>
           {creator.verified === true && <VerifiedMark />}
+          <SeenMark seenIn={seenIn} />
         </div>
-        <p className="figures flex gap-x-1.5 text-ink-muted text-xs">
+        <p className="figures flex items-center gap-x-1.5 text-ink-muted text-xs">
+          {manyNetworks && <PlatformIcon id={creator.platform} named className="size-3" />}
           <span dir="ltr" className="truncate">
             @{creator.handle}
           </span>
@@ -74,9 +107,9 @@ function ResultCard({ result, onOpen }: { result: SearchResult; onOpen: (creator
           <span className="shrink-0">
             <Figure value={creator.followerCount} className="font-medium text-ink" /> followers
           </span>
-          {post?.viewCount != null && (
+          {creator.engagementRate !== null && (
             <span className="shrink-0">
-              · <Figure value={post.viewCount} /> views
+              · <Engagement creator={creator} /> eng.
             </span>
           )}
         </p>
@@ -95,6 +128,7 @@ function ResultCard({ result, onOpen }: { result: SearchResult; onOpen: (creator
           </p>
         )}
       </div>
+      {score !== null && <ScoreRing score={score} />}
     </article>
   );
 }

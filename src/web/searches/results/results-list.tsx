@@ -1,126 +1,177 @@
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
-import { isFinished } from '../../../domain/search.ts';
-import { formatExact } from '../../lib/format.ts';
+import { useCallback, useEffect, useState } from 'react';
+import type { ListedResult, ResultSortKey } from '../../../domain/results-query.ts';
+import type { ResultsScope } from '../../api.ts';
+import { Button } from '../../components/ui/button.tsx';
 import { useRemembered } from '../../lib/remembered.ts';
 import { usePhone } from '../../lib/use-media-query.ts';
-import type { SearchFeed } from '../search-feed.ts';
-import { arrangeResults } from './arrange-results.ts';
+import type { ColumnId } from './columns.tsx';
 import { CreatorDrawer } from './creator-drawer.tsx';
+import type { ResultsLayout } from './look-tools.tsx';
 import { NewRowsPill } from './new-rows-pill.tsx';
 import { ResultsCards } from './results-cards.tsx';
-import { ResultsFilters } from './results-filters.tsx';
-import { nextSort, type SortKey } from './results-parameters.ts';
-import { FilteredToNothing, WaitingRows } from './results-states.tsx';
-import { ResultsTable, type TablePreferences } from './results-table.tsx';
-import { ColumnsMenu, DensitySwitch, ExportMenu, SortMenu } from './results-tools.tsx';
-import { rowHeights } from './table-look.ts';
-import { useHeldRows } from './use-held-rows.ts';
+import { ResultsGallery } from './results-gallery.tsx';
+import { FilteredToNothing, ResultsFailure, WaitingRows } from './results-states.tsx';
+import { ResultsTable } from './results-table.tsx';
+import { ResultsToolbar } from './results-toolbar.tsx';
+import { nextSort } from './results-view.ts';
+import type { Selection } from './selection.ts';
+import { SelectionBar } from './selection-bar.tsx';
+import { rowHeights, usualPreferences } from './table-look.ts';
+import { useNews } from './use-news.ts';
 import { useOpenedCreator } from './use-opened-creator.ts';
-import { useResultsView, withoutAbsent } from './use-results-view.ts';
+import { useResults } from './use-results.ts';
+import { useResultsView } from './use-results-view.ts';
+import { useSelection } from './use-selection.ts';
 
-const usualPreferences: TablePreferences = { compact: false, hidden: {}, widths: {} };
+/** Whose results a page shows, and how they stand. */
+export interface ResultsSource {
+  scope: ResultsScope;
+  /** Rows may still come. */
+  running: boolean;
+  /** When rows last became others; 0 for never. */
+  changedAt: number;
+  /** Creators have a score and reasons. */
+  scored: boolean;
+  /** Keywords there are to filter by. */
+  keywordCount: number;
+  /** Rows are of several networks: each says of which. */
+  manyNetworks: boolean;
+}
+
+/** What every way to show the rows needs. */
+export interface RowsProps {
+  rows: ListedResult[];
+  /** Rows there are to scroll through, with those that are still to be asked for. */
+  rowCount: number;
+  activeCreatorId: string | undefined;
+  selection: Selection;
+  onOpen: (creatorId: string) => void;
+  onSelect: (creatorId: string, range: boolean) => void;
+  /** Which rows are in view. */
+  onShow: (first: number, last: number) => void;
+  /** The element that scrolls the rows. */
+  scroller: HTMLDivElement | null;
+}
+
+const scoreColumns: ColumnId[] = ['score', 'reasons'];
+const none: ColumnId[] = [];
 
 /** The rows with all that narrows, orders and shows them. */
-export function ResultsList({ feed }: { feed: SearchFeed }) {
-  const { search, results } = feed;
+export function ResultsList({ source }: { source: ResultsSource }) {
+  const { scope, running, scored, manyNetworks } = source;
   const phone = usePhone();
-  const { view, change } = useResultsView();
-  const [preferences, setPreferences] = useRemembered('results-table', usualPreferences);
+  const { view, creatorId, set, change, narrow, openCreator } = useResultsView();
+  const [preferences, setPreferences] = useRemembered('results-columns', usualPreferences);
+  const [layout, setLayout] = useRemembered<ResultsLayout>('results-layout', 'table');
   // In the state and not in a reference: virtual rows are drawn when it is there, which is after their first turn.
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const [scrolled, setScrolled] = useState(false);
-  const running = !isFinished(search.status);
-  const { q, email, keyword, sort, order } = useDeferredValue(view);
-  const arranged = useMemo(
-    () => arrangeResults(results, withoutAbsent({ q, email, keyword, sort, order })),
-    [results, q, email, keyword, sort, order],
-  );
-  const { rows, newCount, waiting, release } = useHeldRows(arranged, {
-    running,
-    sorted: sort !== undefined,
-    scrolled,
-    viewKey: JSON.stringify([q, email, keyword, sort, order]),
-  });
-  const { open, close, step, opened } = useOpenedCreator(feed, rows);
+  const results = useResults(scope, view, { running, changedAt: source.changedAt, scrolled });
+  const { rows, rowCount, newest, viewKey, isPlaceholderData: outdated } = results;
+  const { opened, open, close, step } = useOpenedCreator(results, creatorId, openCreator);
+  const { selection, onSelect, selectAll, clear } = useSelection(rows, viewKey);
+  const news = useNews(results, running, scrolled);
 
-  const onSort = useCallback(
-    (key: SortKey) => {
-      change({ sort: undefined, order: undefined, ...nextSort(view, key) });
-      scroller?.scrollTo({ top: 0 });
-    },
-    [change, view, scroller],
-  );
+  useEffect(() => {
+    // Named so that another view begins at its top.
+    void viewKey;
+    scroller?.scrollTo({ top: 0 });
+  }, [viewKey, scroller]);
+  const onSort = useCallback((key: ResultSortKey) => change(nextSort(view, key)), [change, view]);
   const showNew = () => {
     const height = rowHeights[preferences.compact ? 'compact' : 'comfortable'];
-    scroller?.scrollTo({ top: waiting ? 0 : (rows.length - newCount) * height });
-    release();
+    scroller?.scrollTo({ top: results.waiting ? 0 : (rowCount - news.newCount) * height });
+    if (results.waiting) results.release();
+    news.markSeen();
+  };
+
+  const absentColumns = scored ? none : scoreColumns;
+  const rowsProps: RowsProps = {
+    rows,
+    rowCount,
+    activeCreatorId: opened?.creator.id,
+    selection,
+    onOpen: open,
+    onSelect,
+    onShow: results.show,
+    scroller,
   };
   return (
     <>
-      <div
-        role="toolbar"
-        aria-label="Filters and view"
-        className="flex shrink-0 flex-wrap items-center gap-2 border-b px-4 pb-2.5 md:px-6"
-      >
-        <ResultsFilters search={search} view={view} onChange={change} />
-        <div className="ml-auto flex items-center gap-1">
-          <span
-            // While rows stream in, reading every number aloud would drown everything else.
-            aria-live={running ? 'off' : 'polite'}
-            className="figures mr-1 whitespace-nowrap text-13 text-ink-muted"
-          >
-            {formatExact(rows.length)} shown
-          </span>
-          <SortMenu view={view} onSort={(key) => change({ sort: key, order: undefined })} />
-          {!phone && (
-            <>
-              <ColumnsMenu preferences={preferences} onChange={setPreferences} />
-              <DensitySwitch preferences={preferences} onChange={setPreferences} />
-            </>
-          )}
-          <span className="w-1" />
-          <ExportMenu search={search} />
-        </div>
-      </div>
-      {results.length === 0 ? (
+      <ResultsToolbar
+        source={source}
+        view={view}
+        set={set}
+        newest={newest}
+        onChange={change}
+        preferences={preferences}
+        onPreferences={setPreferences}
+        layout={layout}
+        onLayout={setLayout}
+        absentColumns={absentColumns}
+      />
+      {newest === undefined ? (
+        results.isError ? (
+          <ResultsFailure error={results.error} onRetry={() => void results.refetch()} />
+        ) : (
+          <WaitingRows text="Loading the creators…" />
+        )
+      ) : newest.all === 0 && running ? (
         <WaitingRows text="Waiting for the first page…" />
-      ) : rows.length === 0 ? (
-        <FilteredToNothing
-          results={results}
-          view={view}
-          onLift={(name) => change({ [name]: undefined })}
-          onLiftAll={() => change({ q: undefined, email: undefined, keyword: undefined })}
-        />
+      ) : rowCount === 0 && !outdated ? (
+        <FilteredToNothing page={newest} view={view} set={set} onNarrow={narrow} />
       ) : (
-        <div className="relative flex min-h-0 flex-1 flex-col">
+        <div
+          className="relative flex min-h-0 flex-1 flex-col transition-opacity duration-150 data-outdated:opacity-60"
+          data-outdated={outdated || undefined}
+          aria-busy={outdated}
+        >
           <div
             ref={setScroller}
             className="min-h-0 flex-1 overflow-auto"
             onScroll={({ currentTarget }) => {
               setScrolled(currentTarget.scrollTop > 4);
               const below = currentTarget.scrollHeight - currentTarget.scrollTop - currentTarget.clientHeight;
-              if (below < 4 && newCount > 0 && !waiting) release();
+              if (below < 4) news.markSeen();
+            }}
+            onKeyDown={(event) => {
+              const inField = event.target instanceof Element && event.target.closest('input:not([type="checkbox"])');
+              if (event.key === 'a' && (event.ctrlKey || event.metaKey) && !inField) {
+                event.preventDefault();
+                selectAll();
+              } else if (event.key === 'Escape' && (selection.all || selection.ids.size > 0)) clear();
             }}
           >
             {phone ? (
-              <ResultsCards rows={rows} onOpen={open} scroller={scroller} />
+              <ResultsCards {...rowsProps} manyNetworks={manyNetworks} />
+            ) : layout === 'gallery' ? (
+              <ResultsGallery {...rowsProps} manyNetworks={manyNetworks} />
             ) : (
               <ResultsTable
-                rows={rows}
+                {...rowsProps}
                 sort={view}
                 onSort={onSort}
-                activeCreatorId={opened?.creator.id}
-                onOpen={open}
                 preferences={preferences}
+                absentColumns={absentColumns}
+                manyNetworks={manyNetworks}
                 onWidths={(widths) => setPreferences((current) => ({ ...current, widths }))}
-                scroller={scroller}
+                onSelectAll={selection.all ? clear : selectAll}
               />
             )}
           </div>
-          <NewRowsPill newCount={newCount} waiting={waiting} onShow={showNew} />
+          <NewRowsPill newCount={news.newCount} waiting={results.waiting} onShow={showNew} />
+          <SelectionBar scope={scope} view={view} selection={selection} total={newest.total} onClear={clear} />
         </div>
       )}
-      <CreatorDrawer result={opened} onClose={close} onStep={step} />
+      {results.isFetchNextPageError && (
+        <div role="alert" className="flex items-center gap-3 border-t bg-warn-soft px-6 py-1.5 text-13 text-warn">
+          <p className="flex-1">More creators could not be loaded. {results.error?.message}</p>
+          <Button size="small" onClick={() => void results.fetchNextPage()}>
+            Try again
+          </Button>
+        </div>
+      )}
+      <CreatorDrawer result={opened} scope={scope} onClose={close} onStep={step} />
     </>
   );
 }

@@ -1,42 +1,43 @@
-/** The figures that results can be sorted by; without one they stand in the order in which they were found. */
-export const sortKeys = ['followers', 'views', 'likes', 'comments', 'shares', 'posted'] as const;
-export type SortKey = (typeof sortKeys)[number];
+import type { ResultsParameterName } from '../../../domain/results-query-parameters.ts';
+import type { ResultsParameterValues } from '../../api.ts';
+
+/**
+ * The parameters of a results query that live in the address. Only their names are known here: what they mean is read
+ * by the page that shows results, so that no other page has to load it.
+ */
+export const resultsParameterNames = [
+  'followersFrom',
+  'followersTo',
+  'engagementFrom',
+  'engagementTo',
+  'viewsFrom',
+  'viewsTo',
+  'languages',
+  'countries',
+  'verified',
+  'notPrivate',
+  'hasEmail',
+  'postedWithinDays',
+  'notSeen',
+  'keyword',
+  'text',
+  'sort',
+  'order',
+] as const satisfies ResultsParameterName[];
 
 /** How results are looked at: all of it lives in the address. */
-export interface ResultsParameters {
-  /** Text to filter by. */
-  q?: string;
-  /** Only creators with an e-mail address. */
-  email?: true;
-  /** Only creators found by this keyword. */
-  keyword?: string;
-  /** Largest first, unless `order` says otherwise. */
-  sort?: SortKey;
-  order?: 'ascending';
+export interface ResultsAddress extends Pick<ResultsParameterValues, (typeof resultsParameterNames)[number]> {
   /** The creator whose drawer is open. */
   creator?: string;
 }
 
-export function readResultsParameters(search: Record<string, unknown>): ResultsParameters {
-  const sort = sortKeys.find((key) => key === search.sort);
-  // The router reads "2024" in an address as a number.
-  const text = search.q === undefined ? '' : String(search.q);
-  const keyword = search.keyword === undefined ? '' : String(search.keyword);
-  return {
-    ...(text === '' ? {} : { q: text }),
-    ...(search.email === true ? { email: true } : {}),
-    ...(keyword === '' ? {} : { keyword }),
-    ...(sort === undefined ? {} : { sort }),
-    ...(sort !== undefined && search.order === 'ascending' ? { order: 'ascending' } : {}),
-    ...(typeof search.creator === 'string' ? { creator: search.creator } : {}),
-  };
-}
-
-/** What a click on the head of a column does: largest first, smallest first, as found. */
-export function nextSort(
-  { sort, order }: ResultsParameters,
-  key: SortKey,
-): Pick<ResultsParameters, 'sort' | 'order'> {
-  if (sort !== key) return { sort: key };
-  return order === 'ascending' ? {} : { sort: key, order: 'ascending' };
+export function readResultsAddress(search: Record<string, unknown>): ResultsAddress {
+  const address: ResultsAddress = {};
+  for (const name of resultsParameterNames) {
+    const value = search[name];
+    // The router reads "true" in an address as a boolean.
+    if (typeof value === 'boolean') address[name] = String(value);
+    if (typeof value === 'number' || (typeof value === 'string' && value !== '')) address[name] = value;
+  }
+  return typeof search.creator === 'string' ? { ...address, creator: search.creator } : address;
 }

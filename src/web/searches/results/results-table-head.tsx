@@ -1,24 +1,28 @@
 import type { Header, ReactTable } from '@tanstack/react-table';
-import type { SearchResult } from '../../../domain/search.ts';
+import type { ListedResult, ResultSortKey } from '../../../domain/results-query.ts';
 import { SortButton } from '../../components/sort-button.tsx';
 import { classes } from '../../lib/classes.ts';
 import type { features } from './columns.tsx';
-import type { ResultsParameters, SortKey } from './results-parameters.ts';
+import type { ResultsView } from './results-view.ts';
+import { SelectBox } from './select-box.tsx';
+import type { Selection } from './selection.ts';
 import { headerHeight } from './table-look.ts';
 
 interface ResultsTableHeadProps {
-  table: ReactTable<typeof features, SearchResult>;
-  sort: Pick<ResultsParameters, 'sort' | 'order'>;
-  onSort: (key: SortKey) => void;
+  table: ReactTable<typeof features, ListedResult>;
+  sort: Pick<ResultsView, 'sort' | 'order'>;
+  onSort: (key: ResultSortKey) => void;
+  selection: Selection;
+  onSelectAll: () => void;
 }
 
-export function ResultsTableHead({ table, sort, onSort }: ResultsTableHeadProps) {
+export function ResultsTableHead({ table, ...rest }: ResultsTableHeadProps) {
   return (
     <thead className="sticky top-0 z-10">
       {table.getHeaderGroups().map((group) => (
         <tr key={group.id} aria-rowindex={1}>
           {group.headers.map((header, index) => (
-            <HeadCell key={header.id} header={header} first={index === 0} sort={sort} onSort={onSort} />
+            <HeadCell key={header.id} header={header} first={index === 0} {...rest} />
           ))}
         </tr>
       ))}
@@ -26,12 +30,12 @@ export function ResultsTableHead({ table, sort, onSort }: ResultsTableHeadProps)
   );
 }
 
-interface HeadCellProps extends Pick<ResultsTableHeadProps, 'sort' | 'onSort'> {
-  header: Header<typeof features, SearchResult>;
+interface HeadCellProps extends Omit<ResultsTableHeadProps, 'table'> {
+  header: Header<typeof features, ListedResult>;
   first: boolean;
 }
 
-function HeadCell({ header, first, sort, onSort }: HeadCellProps) {
+function HeadCell({ header, first, sort, onSort, selection, onSelectAll }: HeadCellProps) {
   const meta = header.column.columnDef.meta;
   const sortKey = meta?.sortKey;
   const sorted = sortKey !== undefined && sort.sort === sortKey;
@@ -49,13 +53,28 @@ function HeadCell({ header, first, sort, onSort }: HeadCellProps) {
       )}
       style={{ height: headerHeight }}
     >
-      {sortKey === undefined ? (
-        meta?.title
-      ) : (
-        <SortButton sorted={sorted} ascending={ascending} onClick={() => onSort(sortKey)}>
-          {meta?.title}
-        </SortButton>
-      )}
+      <div className={classes('flex items-center gap-3', meta?.align === 'right' && 'justify-end')}>
+        {first && (
+          <SelectBox
+            label="Select all who pass the filters"
+            checked={selection.all}
+            partly={!selection.all && selection.ids.size > 0}
+            onSelect={onSelectAll}
+          />
+        )}
+        {sortKey === undefined ? (
+          meta?.title
+        ) : (
+          <SortButton
+            sorted={sorted}
+            ascending={ascending}
+            arrowLast={meta?.align !== 'right'}
+            onClick={() => onSort(sortKey)}
+          >
+            {meta?.title}
+          </SortButton>
+        )}
+      </div>
       {/* Widths are for the pointer: nothing is lost without them, every text is whole in the drawer. */}
       <div
         aria-hidden

@@ -1,55 +1,40 @@
-import { type ColumnSizingState, type ColumnVisibilityState, useTable } from '@tanstack/react-table';
+import { type ColumnSizingState, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { SearchResult } from '../../../domain/search.ts';
+import { useEffect, useMemo } from 'react';
+import type { ResultSortKey } from '../../../domain/results-query.ts';
 import { useNow } from '../../lib/use-now.ts';
-import { columns, features } from './columns.tsx';
-import { ResultRow, rowElementId } from './result-row.tsx';
-import type { ResultsParameters, SortKey } from './results-parameters.ts';
+import { type ColumnId, columns, features } from './columns.tsx';
+import { ComingRow, ResultRow } from './result-row.tsx';
+import type { RowsProps } from './results-list.tsx';
 import { ResultsTableHead } from './results-table-head.tsx';
-import { headerHeight, rowHeights, TableLookContext } from './table-look.ts';
+import type { ResultsView } from './results-view.ts';
+import { isSelected } from './selection.ts';
+import { headerHeight, isColumnShown, rowHeights, TableLookContext, type TablePreferences } from './table-look.ts';
 import { useGradualRows } from './use-gradual-rows.ts';
+import { useRowWalk } from './use-row-walk.ts';
 
-/** How this browser's person likes the table. */
-export interface TablePreferences {
-  compact: boolean;
-  hidden: ColumnVisibilityState;
-  widths: ColumnSizingState;
-}
-
-interface ResultsTableProps {
-  rows: SearchResult[];
-  sort: Pick<ResultsParameters, 'sort' | 'order'>;
-  onSort: (key: SortKey) => void;
-  activeCreatorId: string | undefined;
-  onOpen: (creatorId: string) => void;
+interface ResultsTableProps extends RowsProps {
+  sort: Pick<ResultsView, 'sort' | 'order'>;
+  onSort: (key: ResultSortKey) => void;
   preferences: TablePreferences;
+  absentColumns: ColumnId[];
+  manyNetworks: boolean;
   onWidths: (widths: ColumnSizingState) => void;
-  /** The element that scrolls the table. */
-  scroller: HTMLDivElement | null;
+  onSelectAll: () => void;
 }
 
 const overscan = 4;
 
 /** Rows of one height in a real table: those in view and a few around them; the rest is empty space. */
 export function ResultsTable(props: ResultsTableProps) {
-  const { rows, sort, onSort, activeCreatorId, onOpen, preferences, onWidths, scroller } = props;
-  const { compact, hidden, widths } = preferences;
+  const { rows, rowCount, activeCreatorId, selection, onOpen, onSelect, onShow, scroller } = props;
+  const { preferences, absentColumns, manyNetworks, onWidths } = props;
+  const { compact, widths } = preferences;
   const height = rowHeights[compact ? 'compact' : 'comfortable'];
   const now = useNow(true, 60_000);
-  const look = useMemo(() => ({ compact, now }), [compact, now]);
-  const table = useTable({
-    features,
-    columns,
-    data: rows,
-    getRowId: (result) => result.creator.id,
-    state: { columnVisibility: hidden, columnSizing: widths },
-    onColumnSizingChange: (change) => onWidths(change instanceof Function ? change(widths) : change),
-    columnResizeMode: 'onChange',
-  });
-  const tableRows = table.getRowModel().rows;
+  const look = useMemo(() => ({ compact, now, manyNetworks }), [compact, now, manyNetworks]);
   const virtualizer = useVirtualizer({
-    count: tableRows.length,
+    count: rowCount,
     getScrollElement: () => scroller,
     estimateSize: () => height,
     overscan,
@@ -60,18 +45,40 @@ export function ResultsTable(props: ResultsTableProps) {
   useEffect(() => virtualizer.measure(), [virtualizer, height]);
   const { reachableIndex, step } = useRowWalk(rows, activeCreatorId, virtualizer.scrollToIndex);
 
-  const shown = virtualizer.getVirtualItems();
-  const first = shown[0];
-  const last = shown.at(-1);
-  const inView = shown.some((item) => item.index === reachableIndex);
-  const whole = useGradualRows(shown.flatMap((item) => tableRows[item.index]?.id ?? []));
+  const items = virtualizer.getVirtualItems();
+  const first = items[0];
+  const last = items.at(-1);
+  useEffect(() => {
+    if (first !== undefined && last !== undefined) onShow(first.index, last.index);
+  }, [onShow, first, last]);
+  const shown = rows.slice(first?.index ?? 0, (last?.index ?? -1) + 1);
+  const whole = useGradualRows(shown.map((result) => result.creator.id));
+  const table = useTable({
+    features,
+    columns,
+    data: shown,
+    getRowId: (result) => result.creator.id,
+    state: {
+      columnVisibility: Object.fromEntries(
+        columns.map(({ id = '' }) => [
+          id,
+          isColumnShown(preferences, id) && !absentColumns.some((absent) => absent === id),
+        ]),
+      ),
+      columnSizing: widths,
+    },
+    onColumnSizingChange: (change) => onWidths(change instanceof Function ? change(widths) : change),
+    columnResizeMode: 'onChange',
+  });
+  const tableRows = table.getRowModel().rows;
   const visibleColumns = table.getVisibleLeafColumns();
   const columnsKey = visibleColumns.map((column) => column.id).join();
+  const inView = items.some((item) => item.index === reachableIndex);
   return (
     <TableLookContext value={look}>
       <table
         aria-label="Creators"
-        aria-rowcount={rows.length + 1}
+        aria-rowcount={rowCount + 1}
         className="min-w-full table-fixed border-separate border-spacing-0 text-13"
         style={{ width: table.getTotalSize() }}
       >
@@ -80,26 +87,33 @@ export function ResultsTable(props: ResultsTableProps) {
             <col key={column.id} style={{ width: column.getSize() }} />
           ))}
         </colgroup>
-        <ResultsTableHead table={table} sort={sort} onSort={onSort} />
+        <ResultsTableHead
+          table={table}
+          sort={props.sort}
+          onSort={props.onSort}
+          selection={selection}
+          onSelectAll={props.onSelectAll}
+        />
         <tbody>
-          <Spacer
-            height={first === undefined ? 0 : first.start - headerHeight}
-            columns={visibleColumns.length}
-          />
-          {shown.map((item) => {
-            const row = tableRows[item.index];
-            return row === undefined ? null : (
+          <Spacer height={first === undefined ? 0 : first.start - headerHeight} columns={visibleColumns.length} />
+          {items.map((item) => {
+            const row = tableRows[item.index - (first?.index ?? 0)];
+            return row === undefined ? (
+              <ComingRow key={item.key} height={height} columns={visibleColumns.length} />
+            ) : (
               <ResultRow
                 key={row.id}
                 row={row}
                 index={item.index}
                 height={height}
                 active={row.id === activeCreatorId}
+                selected={isSelected(selection, row.id)}
                 reachable={item.index === (inView ? reachableIndex : first?.index)}
                 whole={whole.has(row.id)}
                 columnsKey={columnsKey}
                 onOpen={onOpen}
                 onStep={step}
+                onSelect={onSelect}
               />
             );
           })}
@@ -120,41 +134,4 @@ function Spacer({ height, columns: span }: { height: number; columns: number }) 
       <td colSpan={span} className="p-0" style={{ height }} />
     </tr>
   );
-}
-
-/** The arrow keys walk the rows; the row whose drawer is open is kept in view. */
-function useRowWalk(
-  rows: SearchResult[],
-  activeCreatorId: string | undefined,
-  scrollToIndex: (index: number, options: { align: 'auto' }) => void,
-) {
-  const [steppedTo, setSteppedTo] = useState(0);
-  const activeIndex =
-    activeCreatorId === undefined ? -1 : rows.findIndex((result) => result.creator.id === activeCreatorId);
-  // Rows come all the time: a function that changed with them would have every row drawn again.
-  const latestRows = useRef(rows);
-  useEffect(() => {
-    latestRows.current = rows;
-  }, [rows]);
-  // Where the walk is while the row itself is still to be drawn: a key held down is faster than that.
-  const underWay = useRef<number | null>(null);
-  const step = useCallback(
-    (index: number, by: 1 | -1) => {
-      const next = (underWay.current ?? index) + by;
-      const target = latestRows.current[next];
-      if (target === undefined) return;
-      underWay.current = next;
-      setSteppedTo(next);
-      scrollToIndex(next, { align: 'auto' });
-      requestAnimationFrame(() => {
-        document.getElementById(rowElementId(target.creator.id))?.focus({ preventScroll: true });
-        if (underWay.current === next) underWay.current = null;
-      });
-    },
-    [scrollToIndex],
-  );
-  useEffect(() => {
-    if (activeIndex >= 0) scrollToIndex(activeIndex, { align: 'auto' });
-  }, [activeIndex, scrollToIndex]);
-  return { reachableIndex: activeIndex >= 0 ? activeIndex : steppedTo, step };
 }

@@ -1,0 +1,32 @@
+import { type Endpoint, missing, type NetworkApi, nothingFound } from '../network-api.ts';
+import { ProfileCache } from '../profile-cache.ts';
+import type { World } from '../world/world.ts';
+import { hashtagSearch, profileSearch, reelsSearch } from './searches.ts';
+import { userPosts } from './user-posts.ts';
+import { wireProfile, wireTrimmedProfile } from './wire-profile.ts';
+
+export function createInstagramApi(world: World): NetworkApi {
+  const profileCache = new ProfileCache();
+  return {
+    endpoints: new Map([
+      ['instagram/profile', profileEndpoint(world, profileCache)],
+      ['instagram/reels/search', reelsSearch(world)],
+      ['instagram/search/hashtag', hashtagSearch(world)],
+      ['instagram/search/profiles', profileSearch(world)],
+      ['instagram/user/posts', userPosts(world)],
+    ]),
+    reset: () => profileCache.clear(),
+  };
+}
+
+/** Deleted accounts are not to be found; private ones are, without media. */
+function profileEndpoint(world: World, cache: ProfileCache): Endpoint {
+  return (request) => {
+    const { query, nowSeconds } = request;
+    if (!query.handle) return missing('a handle');
+    const creator = world.byHandle.get(query.handle.toLowerCase());
+    if (creator === undefined || creator.state === 'deactivated') return nothingFound('profile');
+    const wire = query.trim === 'true' ? wireTrimmedProfile : wireProfile;
+    return cache.answer(creator.handle, wire(world, creator, nowSeconds), request);
+  };
+}

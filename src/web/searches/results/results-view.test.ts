@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { readResultsAddress } from './results-parameters.ts';
+import { isAppending, nextSort, parametersOfView, viewFromAddress } from './results-view.ts';
+
+/** As the router hands it over: numbers and booleans read as such. */
+const view = (search: Record<string, unknown>) => viewFromAddress(readResultsAddress(search));
+
+it('reads an address, and ignores what makes no sense', () => {
+  expect(
+    view({ text: 2024, hasEmail: 1, followersFrom: 10_000, sort: 'views', order: 'descending' }),
+  ).toEqual({
+    filters: { hasEmail: true, followers: { from: 10_000 } },
+    keyword: undefined,
+    text: '2024',
+    sort: 'views',
+    order: 'descending',
+  });
+  const usual = view({});
+  expect(view({ text: '', hasEmail: 'yes', sort: 'beauty', languages: 'klingon', viewsTo: -1 })).toEqual(
+    usual,
+  );
+  expect(view({ text: true }).text).toBe('true');
+});
+
+it('keeps the first of two that contradict each other', () => {
+  expect(view({ followersFrom: 500, followersTo: 100 }).filters).toEqual({ followers: { from: 500 } });
+});
+
+it('writes what it reads', () => {
+  const search = { languages: 'de,pl', engagementFrom: 0.02, keyword: 'rye', sort: 'name', notSeen: 1 };
+  expect(parametersOfView(view(search))).toEqual(search);
+});
+
+it('turns through the usual order of a figure, the other way round and as found', () => {
+  const first = nextSort(view({}), 'followers');
+  expect(first).toEqual({ sort: 'followers', order: 'descending' });
+  const second = nextSort(first, 'followers');
+  expect(second).toEqual({ sort: 'followers', order: 'ascending' });
+  expect(nextSort(second, 'followers')).toEqual({ sort: 'position', order: 'ascending' });
+  expect(nextSort(second, 'name')).toEqual({ sort: 'name', order: 'ascending' });
+});
+
+it('knows when rows only come below', () => {
+  expect(isAppending(view({}))).toBe(true);
+  expect(isAppending(view({ hasEmail: 1 }))).toBe(false);
+  expect(isAppending(view({ text: 'rye' }))).toBe(false);
+  expect(isAppending(view({ sort: 'views', order: 'descending' }))).toBe(false);
+});
