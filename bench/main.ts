@@ -1,18 +1,22 @@
-// `npm run bench -- search api export`: what the README's figures come from. All of them without a name.
+// `npm run bench -- search api export emails`: what the README's figures come from. All of them without a name.
 import { once } from 'node:events';
 import { Argument, Command, InvalidArgumentError } from 'commander';
 import { AppError } from '../src/lib/errors.ts';
 import { benchApi } from './api/api.ts';
+import { benchEmails } from './emails/emails.ts';
 import { benchExport } from './export/export.ts';
 import { benchLimiter } from './limiter/limiter.ts';
 import { benchSearch } from './search/search.ts';
+import { benchSimilar } from './similar/similar.ts';
 import { killApps } from './support/app.ts';
 import { type BenchPostgres, startBenchPostgres } from './support/database.ts';
 
 const benches: Record<string, (postgres: BenchPostgres, options: { runs: number }) => Promise<void>> = {
   search: benchSearch,
+  similar: benchSimilar,
   api: benchApi,
   export: benchExport,
+  emails: benchEmails,
   limiter: benchLimiter,
 };
 const names = Object.keys(benches);

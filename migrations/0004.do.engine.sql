@@ -57,3 +57,7 @@ create unique index search_matches_key
 -- What budgets are held against: summed from the ledger by time, and by customer and time.
 create index provider_calls_spent on provider_calls (created_at) include (credits) where credits > 0;
 create index provider_calls_spent_by_account on provider_calls (account_id, created_at) include (credits) where credits > 0;
+
+-- One good answer for each call of a step: some steps make two (a seed's profile and its posts).
+drop index provider_calls_answered;
+create unique index provider_calls_answered on provider_calls (search_id, purpose, path) where outcome = 'answered';

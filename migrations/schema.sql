@@ -1,5 +1,20 @@
 -- Written by `npm run schema` from the migrations; not to be edited.
 
+create table campaign_events (
+  id bigint not null generated always as identity,
+  campaign_id uuid not null,
+  search_id uuid,
+  kind text not null,
+  before text,
+  created_at timestamp with time zone not null default now(),
+  PRIMARY KEY (id),
+  FOREIGN KEY (campaign_id) REFERENCES campaigns(id) ON DELETE CASCADE,
+  FOREIGN KEY (search_id) REFERENCES searches(id) ON DELETE CASCADE,
+  CHECK ((kind = ANY (ARRAY['renamed'::text, 'archived'::text, 'restored'::text, 'search_retried'::text, 'search_run_again'::text])))
+);
+CREATE INDEX campaign_events_campaign_id ON public.campaign_events USING btree (campaign_id, created_at DESC);
+CREATE INDEX campaign_events_search_id ON public.campaign_events USING btree (search_id) WHERE (search_id IS NOT NULL);
+
 create table campaigns (
   id uuid not null default gen_random_uuid(),
   account_id text not null,
@@ -122,7 +137,7 @@ create table provider_calls (
 CREATE INDEX provider_calls_search_id ON public.provider_calls USING btree (search_id);
 CREATE INDEX provider_calls_spent ON public.provider_calls USING btree (created_at) INCLUDE (credits) WHERE (credits > (0)::numeric);
 CREATE INDEX provider_calls_spent_by_account ON public.provider_calls USING btree (account_id, created_at) INCLUDE (credits) WHERE (credits > (0)::numeric);
-CREATE UNIQUE INDEX provider_calls_answered ON public.provider_calls USING btree (search_id, purpose) WHERE (outcome = 'answered'::text);
+CREATE UNIQUE INDEX provider_calls_answered ON public.provider_calls USING btree (search_id, purpose, path) WHERE (outcome = 'answered'::text);
 
 create table provider_limit_shares (
   key_hash text not null,

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { searchCommand } from './cli/search-command.ts';
-import { maximumQueries, maximumTarget } from './domain/search.ts';
+import { maximumQueries, maximumTarget, searchModes } from './domain/search.ts';
 import { AppError } from './lib/errors.ts';
 import { platforms } from './platforms/index.ts';
 
@@ -10,11 +10,11 @@ const program = new Command('castlist')
 
 program
   .command('search')
-  .description('Search a network by keywords and wait for the creators')
+  .description('Search a network and wait for the creators')
   .argument('<network>', platforms.map(({ id }) => id).join(', '))
-  .argument('<keywords...>', `1 to ${maximumQueries} keywords, each searched on its own`)
+  .argument('<words...>', `1 to ${maximumQueries} keywords or hashtags, or handles of creators to be alike`)
   .option('-t, --target <number>', `how many creators to find, 1 to ${maximumTarget}`, wholeNumber, 100)
-  .option('-m, --mode <mode>', 'how to search', 'keyword')
+  .option('-m, --mode <mode>', `how to search: ${searchModes.join(', ')}, where the network can`, 'keyword')
   .option('--csv <file>', 'write the creators to a CSV file ("-" for standard output)')
   .option('--json', 'print one JSON object per creator on standard output, as they are ready', false)
   .option('--campaign <name>', 'the campaign to search in, made if it is not there', 'Command line')
@@ -27,8 +27,8 @@ Exit codes: 0 creators found · 1 bad input or environment · 2 the provider fai
 
 Example: castlist search ${platforms[0]?.id} "vegan skincare" "clean beauty" --target 200 --csv creators.csv`,
   )
-  .action(async (platform: string, keywords: string[], options) => {
-    process.exitCode = await searchCommand({ platform, keywords, ...options });
+  .action(async (platform: string, queries: string[], options) => {
+    process.exitCode = await searchCommand({ platform, queries, ...options });
   });
 
 try {

@@ -12,9 +12,10 @@ const concurrency = 50;
 /** What a worker's search runner holds; and more than can be asked. */
 const askersOfWorker = concurrency + Math.ceil(concurrency / 3);
 const manyAskers = 2000;
-const hiddenLimits = [20, 5, 40];
+const hiddenLimits = [20, 5, 40, null];
 const phaseMs = 20_000;
 const retryAfterMs = 1000;
+const onItsWayMs = 100;
 const latency: NonNullable<Faults['latency']> = { profiles: { kind: 'constant', ms: latencyMs } };
 
 type Measure = (processes: number, askers: number, steps: Faults[]) => Promise<Measured>;
@@ -46,37 +47,43 @@ export async function benchLimiter(postgres: BenchPostgres): Promise<void> {
 
 async function followTheLimit(report: Report, measure: Measure): Promise<void> {
   report.say('');
-  report.say(`The provider answers 429 beyond a hidden limit, which moves every ${phaseMs / 1000} s.`);
+  report.say(
+    `The provider answers 429 beyond a hidden limit, which moves every ${phaseMs / 1000} s; none = the configured ${concurrency}.`,
+  );
   report.say(
     'found = until 90 % of it is used for a second with one refusal at most; steady = from then on.',
   );
   report.say('');
   const rows: string[][] = [];
   for (const processes of [1, 2]) {
-    const steps = hiddenLimits.map((concurrencyLimit) => ({ concurrencyLimit }));
+    const steps = hiddenLimits.map((limit) => (limit === null ? {} : { concurrencyLimit: limit }));
     const { calls, phases } = await measure(processes, askersOfWorker, steps);
     const steady = { calls: 0, refused: 0 };
     for (const [index, phase] of phases.entries()) {
-      const limit = hiddenLimits[index] ?? 0;
-      const figures = figuresOf(calls, phase, limit);
+      const limit = hiddenLimits[index] ?? null;
+      const figures = figuresOf(calls, phase, limit ?? concurrency);
       steady.calls += figures.steadyCalls;
       steady.refused += figures.steadyRefused;
       rows.push([
-        `${processes} of processes, limit ${limit}`,
+        `${named(processes)}, limit ${limit ?? 'none'}`,
         figures.foundMs === null ? 'never' : (figures.foundMs / 1000).toFixed(1),
         percent(figures.steadyRefused / figures.steadyCalls),
         percent(figures.usedShare),
         String(figures.refused),
       ]);
     }
-    rows.push([`${processes} of processes, all`, '', percent(steady.refused / steady.calls), '', '']);
+    rows.push([`${named(processes)}, all`, '', percent(steady.refused / steady.calls), '', '']);
   }
-  report.table(['', 'found s', '429 in steady state', 'of limit used', '429 before and after'], rows);
+  report.table(['', 'found s', '429 in steady state', 'of limit used', '429 in all'], rows);
 }
 
 async function obeyRetryAfter(report: Report, measure: Measure): Promise<void> {
   report.say('');
   report.say(`2 % of all calls are answered 429 with "Retry-After: ${retryAfterMs / 1000}".`);
+  report.say(
+    `too early = started in that time, more than ${onItsWayMs} ms after the refusal; before that it may have`,
+  );
+  report.say('been on its way: to the process that asked, and from there by the database to the other.');
   report.say('');
   const rows: string[][] = [];
   for (const processes of [1, 2]) {
@@ -84,14 +91,14 @@ async function obeyRetryAfter(report: Report, measure: Measure): Promise<void> {
     const { calls } = await measure(processes, askersOfWorker, [faults]);
     const early = startsInQuietTime(calls, retryAfterMs);
     rows.push([
-      `${processes} of processes`,
+      named(processes),
       String(calls.filter(({ kind }) => kind === '429').length),
-      String(early.filter((ms) => ms > 100).length),
-      String(early.length),
+      String(early.filter((ms) => ms > onItsWayMs).length),
+      String(early.filter((ms) => ms <= onItsWayMs).length),
       early.length === 0 ? '' : `${Math.max(...early)} ms`,
     ]);
   }
-  report.table(['', 'refusals', 'calls too early', 'before they could know', 'the last of them after'], rows);
+  report.table(['', 'refusals', 'calls too early', 'before they could know', 'the last after'], rows);
 }
 
 async function endureOutage(report: Report, measure: Measure): Promise<void> {
@@ -112,7 +119,7 @@ async function endureOutage(report: Report, measure: Measure): Promise<void> {
     const settled = { from: after.from + phaseMs / 2, until: after.until };
     const rate = (phase: Phase) => (startedIn(calls, phase).length * 1000) / (phase.until - phase.from);
     rows.push([
-      `${processes} of processes, ${askers} calls wanted`,
+      `${named(processes)}, ${askers} calls wanted`,
       callsPerFirstTry(calls, outage).toFixed(2),
       (rate(outage) / rate(before)).toFixed(2),
       (rate(settled) / rate(before)).toFixed(2),
@@ -163,4 +170,8 @@ async function setFaults(sandbox: BenchSandbox, faults: Faults): Promise<void> {
 
 function percent(share: number): string {
   return `${(share * 100).toFixed(2)} %`;
+}
+
+function named(processes: number): string {
+  return processes === 1 ? '1 process' : `${processes} processes`;
 }

@@ -5,7 +5,7 @@ import { SingleBar } from 'cli-progress';
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { users } from '../db/schema/accounts.ts';
-import { isFinished, type Search, startSearchInputSchema } from '../domain/search.ts';
+import { isFinished, type Search, type SearchMode, startSearchInputSchema } from '../domain/search.ts';
 import { ensureDemoAccount } from '../features/accounts/demo-account.ts';
 import { createCampaign } from '../features/campaigns/create-campaign.ts';
 import { viewCampaigns } from '../features/campaigns/view-campaigns.ts';
@@ -24,7 +24,7 @@ import { createProgress } from '../local/progress.ts';
 
 export interface SearchCommandOptions {
   platform: string;
-  keywords: string[];
+  queries: string[];
   target: number;
   mode: string;
   csv?: string;
@@ -33,8 +33,10 @@ export interface SearchCommandOptions {
   account?: string;
 }
 
-const searchInputSchema = startSearchInputSchema.omit({ campaignId: true });
-type SearchInput = z.infer<typeof searchInputSchema>;
+type SearchInput = Omit<z.infer<typeof startSearchInputSchema>, 'campaignId'>;
+
+/** In the place of the campaign, which is found when the database is open: what else is wrong shows before that. */
+const someCampaign = '00000000-0000-4000-8000-000000000000';
 
 /** How long to wait for a change before looking anyway. */
 const patienceMs = 1000;
@@ -70,10 +72,19 @@ export async function searchCommand(options: SearchCommandOptions): Promise<numb
   }
 }
 
-function readInput({ platform, mode, keywords, target }: SearchCommandOptions): SearchInput {
-  const input = searchInputSchema.safeParse({ platform, mode, queries: keywords, target });
-  if (input.success) return input.data;
-  throw new AppError('bad_input', input.error.issues.map(({ message }) => message).join(' '));
+function readInput({ platform, mode, queries, target }: SearchCommandOptions): SearchInput {
+  const input = startSearchInputSchema.safeParse({
+    campaignId: someCampaign,
+    platform,
+    mode,
+    queries,
+    target,
+  });
+  if (!input.success) {
+    throw new AppError('bad_input', input.error.issues.map(({ message }) => message).join(' '));
+  }
+  const { campaignId: _, ...others } = input.data;
+  return others;
 }
 
 async function searchAndReport(
@@ -83,7 +94,7 @@ async function searchAndReport(
   input: SearchInput,
   interruption: AbortSignal,
 ): Promise<number> {
-  const campaignId = await campaignOf(services, accountId, options.campaign);
+  const campaignId = await campaignOf(services, accountId, options.campaign, input.mode);
   const { searchId } = await startSearch(services, accountId, { campaignId, ...input });
 
   const search = await watch(services, accountId, searchId, options, interruption);
@@ -169,20 +180,24 @@ async function accountOf({ database }: Services, email: string | undefined): Pro
   return user.id;
 }
 
-async function campaignOf(services: Services, accountId: string, name: string): Promise<string> {
+async function campaignOf(
+  services: Services,
+  accountId: string,
+  name: string,
+  mode: SearchMode,
+): Promise<string> {
+  const searchType = mode === 'similar' ? 'similar' : 'keyword';
   const known = (await viewCampaigns(services.database, accountId)).find(
     (campaign) => campaign.name === name,
   );
-  return (
-    known ?? (await createCampaign(services, accountId, { name, description: '', searchType: 'keyword' }))
-  ).id;
+  return (known ?? (await createCampaign(services, accountId, { name, description: '', searchType }))).id;
 }
 
 function sentenceOf({ ending, counts, credits, error, status }: Search): string {
   const found = `${counts.found} creators, ${counts.withEmail} with e-mail, ${credits} credits`;
   if (ending === 'target_reached') return `Complete: ${found}.`;
-  if (ending === 'exhausted') return `The network has no more for these keywords: ${found}.`;
-  if (ending === 'nothing_found') return 'Nothing matches these keywords.';
+  if (ending === 'exhausted') return `The network has no more for these words: ${found}.`;
+  if (ending === 'nothing_found') return 'Nothing matches these words.';
   if (status === 'error') return `The search failed: ${error?.message ?? ending}`;
   if (status === 'cancelled') return `Cancelled: ${found}.`;
   if (status === 'timeout') return `The deadline has passed: ${found}.`;

@@ -185,7 +185,7 @@ function markerFor(
 ): string | null {
   const before = characters[from - 1] ?? '';
   const spacesBefore = at - from;
-  const isBracketed = '[({<'.includes(found[0] ?? '');
+  const isBracketed = /^[[({<]/.test(found);
   if (isBracketed) return bracketed[familyOf.get(found.replace(/^[[({<]+ *| *[\])}>]+ *$/g, '')) ?? 'at'];
   const core = found.trimEnd();
   if (fence) {
@@ -251,7 +251,9 @@ function rewrite(
     pieces.push(text.characters.slice(copied, to));
     for (let index = copied; index < to; index += 1) starts[length++] = text.starts[index] ?? 0;
   };
-  for (const match of searched.matchAll(pattern)) {
+  // `matchAll` would copy the pattern, which takes longer than to read a bio.
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(searched); match; match = pattern.exec(searched)) {
     const replacement = replacementFor(match);
     if (!replacement) continue;
     copyUpTo(Math.max(copied, replacement.from));

@@ -82,13 +82,13 @@ export const isMailbox = (domain: string): boolean => mailboxDomains.has(domain.
 /** Answers of the list of public suffixes, which is slow to ask; emptied when it grows beyond what people write. */
 const knownEndings = new Map<string, boolean>();
 
-/** Whether any domain ends so. */
+/** Whether a domain may end so. Some countries have names under "co.za" and the like only: all of two letters may. */
 export function isEnding(ending: string): boolean {
+  if (ending.length <= 2) return ending.length === 2;
   const known = knownEndings.get(ending);
   if (known !== undefined) return known;
   if (knownEndings.size >= 2_000) knownEndings.clear();
-  const found =
-    ending.length >= 2 && (ending === inventedSuffix || parse(`name.${ending}`, asHostname).isIcann === true);
+  const found = ending === inventedSuffix || parse(`name.${ending}`, asHostname).isIcann === true;
   knownEndings.set(ending, found);
   return found;
 }
@@ -101,7 +101,9 @@ export function isMailDomain(domain: string): boolean {
   if (!isEnding(ending) || domain.length > 253 || domain.length < 4) return false;
   if (!domain.split('.').every(isLabel)) return false;
   if (fileName.test(domain) || refusedDomains.has(domain) || fediverse.test(domain)) return false;
-  return ending === inventedSuffix ? domain !== ending : parse(domain, asHostname).domain !== null;
+  if (ending === inventedSuffix) return true;
+  const parsed = parse(domain, asHostname);
+  return parsed.isIcann === true && parsed.domain !== null;
 }
 
 const isLabel = (label: string): boolean =>

@@ -84,6 +84,8 @@ const circledAs = new Set([0x24b6, 0x24d0, 0x1f150]);
 function foldCodePoint(code: number, next: number): number {
   // Most of what is written in East Asia; the few small capitals above it are looked up.
   if (code >= 0x3100 && code <= 0xd7ff && (code < 0xa700 || code >= 0xac00)) return kept;
+  // Emoji.
+  if (code > 0x1f189) return kept;
   if (isInvisible(code)) return dropped;
   if (isSpace(code)) return 0x20;
   if (code === 0x85 || code === 0x2028 || code === 0x2029) return 0x0a;
@@ -177,6 +179,13 @@ function foldTwins(folder: Folder): void {
   }
 }
 
+/** ASCII, and the letters from Greek to Ethiopic, Chinese and Korean ones: nothing to look up. */
+const isOrdinary = (unit: number): boolean =>
+  unit < 0x80 ||
+  (unit >= 0x370 && unit < 0x1680 && unit !== 0x61c) ||
+  (unit >= 0x3400 && unit < 0xa000) ||
+  (unit >= 0xac00 && unit < 0xd7a4);
+
 export function foldText(original: string): FoldedText {
   const folder = new Folder(original);
   let previous = 0;
@@ -190,7 +199,7 @@ export function foldText(original: string): FoldedText {
       previous = unit;
       continue;
     }
-    if (unit < 0x80) {
+    if (isOrdinary(unit)) {
       folder.write(unit === 0x09 ? 0x20 : unit === 0x0d ? 0x0a : unit, index);
       index += 1;
       previous = unit;

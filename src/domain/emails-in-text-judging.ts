@@ -42,6 +42,7 @@ export function withoutDecoration(local: ReadLocal, domain: ReadDomain, text: Fo
 export function confidenceIn(candidate: Candidate): number {
   const { text, at, local, domain } = candidate;
   if (isPlaceholder(local.value.toLowerCase(), domain.value)) return 0;
+  if (mentionWords.has(local.value.toLowerCase())) return 0;
   if (local.international && !mayBeInternational(local.value, domain.value)) return 0;
   if (standsInSomethingElse(candidate) || isCutOff(text.characters, domain)) return 0;
   const signs = confidenceInSigns(candidate, text.characters[at] ?? '');
@@ -74,7 +75,6 @@ function confidenceInSigns(candidate: Candidate, sign: string): number {
 
 function confidenceInPlainSign(candidate: Candidate, mailbox: boolean): number {
   const { local, domain } = candidate;
-  if (mentionWords.has(local.value.toLowerCase())) return 0;
   // "zoe x@brand.com" is a mention.
   if (local.value.toLowerCase() === 'x' && !beginsPhrase(candidate)) return 0;
   if (local.value === 'git' && /^(?:github|gitlab|bitbucket)\./.test(domain.value)) return 0;
@@ -173,12 +173,16 @@ export function isNamedAsSomebodyElses(
   { text: { characters }, local, domain }: Candidate,
   previous: { to: number; whose: Surroundings['previous'] },
 ): boolean {
-  const context = characters.slice(Math.max(0, local.from - 300), local.from).toLowerCase();
-  const beforeLength = Math.min(80, local.from - previous.to);
+  const wordsBetween = (from: number, to: number) =>
+    characters
+      .slice(Math.max(0, from), to)
+      .toLowerCase()
+      .replace(/[\ue000-\ue007]/g, ' at ');
+  const after = wordsBetween(domain.to, domain.to + 60);
   return isSomebodyElses({
-    before: beforeLength === 0 ? '' : context.slice(-beforeLength),
-    context,
-    after: characters.slice(domain.to, domain.to + 40).toLowerCase(),
+    before: wordsBetween(Math.max(previous.to, local.from - 80), local.from),
+    context: () => `${wordsBetween(local.from - 300, local.from)} ${after}`,
+    after,
     previous: previous.whose,
   });
 }

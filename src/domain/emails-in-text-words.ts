@@ -68,7 +68,7 @@ const cueSigns = '[📧📩✉💌📨📬📮📤📥]';
 
 /** "Email: " or "📧" with nothing behind: what follows is meant as an address. For text in small letters. */
 export const cueRightBefore = new RegExp(
-  `(?:^|[^\\p{L}])(?:${cueWords}) {0,2}[:：=>→-]{1,2} {0,2}$|${cueSigns} {0,2}[:：→-]? {0,2}$|(?:^|[^\\p{L}])e-?mail(?: (?:me|us|is|to))* {1,2}$`,
+  `(?:^|[^\\p{L}])(?:${cueWords})(?: me| us)? {0,2}[:：=>→-]{1,2} {0,2}$|${cueSigns} {0,2}[:：→-]? {0,2}$|(?:^|[^\\p{L}])e-?mail(?: (?:me|us|is|to))* {1,2}$`,
   'u',
 );
 /** Of these, the ones that can mean nothing but an e-mail address. */

@@ -59,16 +59,26 @@ function asEmail(
   };
 }
 
-/** The addresses of `mailto:` links. */
+/** The addresses in the provider's own e-mail field: whoever entered them meant them as such. */
+export function emailsInField(value: string | null | undefined): EmailAddress[] {
+  const field = value?.trim() ?? '';
+  return emailsInText(field, 'provider').map((email) =>
+    email.writtenAs === field ? { ...email, confidence: 0.99 } : email,
+  );
+}
+
+/** The addresses of `mailto:` links, and of "links" that are nothing but an address. */
 export function emailsInLinks(links: string[]): EmailAddress[] {
   return mergeEmails(links.flatMap(emailsInLink));
 }
 
 function emailsInLink(link: string): EmailAddress[] {
-  const match = /^\s*mailto:([^?#]{1,2000})/i.exec(link);
-  if (!match?.[1]) return [];
-  return match[1].split(',').flatMap((written): EmailAddress[] => {
-    const whole = decodedPercent(written).trim();
+  const mailto = /^\s*mailto:(?:\/\/)?([^?#]{0,2000})(?:\?(?:[^#]{0,2000}&)?to=([^&#]{1,2000}))?/i.exec(link);
+  if (!mailto) return emailsInText(link, 'link').filter((email) => email.writtenAs === link.trim());
+  const written = decodedPercent([mailto[1], mailto[2]].join(','));
+  return written.split(/[,;]/).flatMap((part): EmailAddress[] => {
+    const [, named] = /<([^<>]+)>\s*$/.exec(part) ?? [];
+    const whole = (named ?? part).trim();
     const email = emailsInText(whole, 'link')[0];
     // A part of what the link says would be somebody else's address.
     return email?.writtenAs === whole

@@ -3,7 +3,7 @@
  * about its subject. In lower case, the commonest of each language; words of one letter only where they are telling.
  */
 const written = {
-  en: 'the and of to in is it you that this for with my your on are be was have has had at from not but what when who how why our we they she he his her can will would all do does did about just if or an as so me im its dont one out up no more get than then them there their been i cant wont isnt doesnt didnt couldnt wouldnt shouldnt arent wasnt into onto while each both any some too also well such these those through during without',
+  en: 'the and of to in is it you that this for with my your on are be was have has had at from not but what when who how why our we they she he his her can will would all do does did about just if or an as so me im its dont one out up no more get than then them there their been i cant wont isnt doesnt didnt couldnt wouldnt shouldnt arent wasnt into onto while each both any some too also well such these those through during without where something anything nothing everything myself yourself himself herself itself ourselves themselves because which whose upon within between across however whether',
   es: 'de la que el en y los las del se por un una para con no su al lo como más pero sus le ya este esta sí porque muy sin sobre también me hasta hay donde quien desde todo nos todos uno les ni ese eso mi tu te qué soy es son cuando si yo nuestra mejores aquí así',
   pt: 'de a o que e do da em um uma para com não os as no na por mais dos das se como mas ao ele ela seu sua ou quando muito nos já eu também só pelo pela até isso entre depois sem mesmo aos meu minha você vc pra pro tem são foi é está aqui nosso isto tudo',
   fr: 'de la le et les des en un une du que est pour qui dans sur au avec pas ce il elle ne se sa son plus par je vous nous mon ma mes tout mais on ou leur si cette aux ces comme fait être sont tes votre vos notre suis était très aussi chez moi toi ça sans quand quoi',
@@ -42,6 +42,24 @@ const asSets = (lists: Record<string, string>): ReadonlyMap<string, ReadonlySet<
 /** Of the languages in Latin letters. */
 export const latinFunctionWords = asSets(written);
 
+/**
+ * Words that are a subject in English: "van life", "skin care", "solo travel". They hold sentences together only beside
+ * other words of their languages.
+ */
+export const ambiguousWords: ReadonlySet<string> = new Set(
+  'van care die hat war man men mint door bare sun solo plus hay tai mine par son'.split(' '),
+);
+
+const listsOf = (languages: object): string[] =>
+  Object.values(languages).flatMap((words: string) => words.split(' '));
+
 export const functionWords: ReadonlySet<string> = new Set(
-  Object.values({ ...written, ...inOtherScripts }).flatMap((words) => words.split(' ')),
+  listsOf({ ...written, ...inOtherScripts }).filter((word) => !ambiguousWords.has(word)),
+);
+
+const { en, ...others } = written;
+const english: ReadonlySet<string> = new Set(en.split(' '));
+
+export const foreignFunctionWords: ReadonlySet<string> = new Set(
+  listsOf(others).filter((word) => !english.has(word) && !ambiguousWords.has(word)),
 );

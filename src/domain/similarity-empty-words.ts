@@ -5,7 +5,7 @@
 const lists = {
   creators:
     'account accounts backup blog blogger channel community content creator creators digital fan follow follower followers ' +
-    'following influencer insta instagram member official oficial offiziell officiel page personal podcaster profile public figure ' +
+    'following influencer insta instagram member official oficial offiziell officiel page personal profile public figure ' +
     'reel sub subscribe subscriber subscribers team tiktok tiktoker tt ig yt vlogger youtube youtuber video videos short shorts ' +
     'snap snapchat facebook twitter discord telegram whatsapp twitch patreon spotify live stream tube canal kanal chaine pagina cuenta ' +
     'perfil creador creadora criador criadora createur creatrice influenceur contenido conteudo contenu',
@@ -24,33 +24,33 @@ const lists = {
   forms:
     'advice answer beginner beginners challenge compilation complete day days daily edition ep episode everyday fact favorite favourite fail full ' +
     'guide guides hack hacks haul help honest how howto idea ideas inspiration inspo intro journey list lesson life lifestyle minute ' +
-    'mistake moment month morning motivation night opinion part pov question quick rating reaction review reviews routine secret ' +
+    'mistake moment month morning night opinion part pov question quick rating reaction review reviews routine secret ' +
     'series serie session simple step stories story storytime test tested testing tip tips top trick tricks truth tutorial ' +
     'tutorials unboxing update ultimate unpopular vlog vlogs vs week weekend weekly year years thing things stuff way lot kind ' +
     'consejo consejos conselho dica dicas opinao opiniao opinione avis astuce astuces conseil conseils tipp tipps trucchi consiglio ' +
     'consigli ehrlich ehrliche honnete sincera sincero sincere rezension erfahrung fazit erklart einfach video videos dia dias tag tage jour jours ' +
     'giorno giorni semana woche semaine settimana ano anos jahr jahre annee paso passo pas schritt parte teil paso receta',
   feelings:
-    'amazing awesome beautiful best better big bit bless blessed cute cool crazy dream easy enjoy epic excited fun funny god good ' +
-    'great happy happiness heart hello hey hi hope joy kind laugh literally lol love loved lover loving lowkey magic mood new nice obsessed ' +
-    'omg perfect please positivity positive pretty proud real really relatable sad smile special super sweet thank thanks true vibe vibes ' +
+    'amazing awesome beautiful best better big bit bless blessed cute cool crazy dream easy enjoy epic excited fun funny good ' +
+    'great happy happiness heart hello hey hi hope joy kind literally lol love loved lover loving lowkey mood new nice obsessed ' +
+    'omg perfect please positive pretty proud real really relatable sad smile special super sweet thank thanks true vibe vibes ' +
     'welcome wonderful wow yay amor amo apasionada apaixonada passionnee passione vida vie leben vita feliz gracias obrigada merci danke ' +
     'grazie hola oi bonjour salut hallo ciao liebe lieb amour amore mejor melhor meilleur beste migliore nuevo novo nouveau neu nuovo',
   promises:
     'authentic certified cheap coolest curated different educational entertaining entertainment everything exciting exclusive expert ' +
     'famous finest global hottest informative inspirational inspiring international latest leader leading mission newest ' +
-    'passion popular professional quality quantity surprising unique variety various worldwide wonderful honest fluff budget ' +
+    'popular professional quality quantity surprising unique variety various worldwide wonderful honest fluff budget ' +
     'bestselling author founder ceo host owner award winning',
   people:
     'anyone boy boyfriend bro brother dude everybody everyone friend friends girl girlfriend girls ' +
     'grandma guy guys human husband lady lover man men nobody old people person sis sister ' +
     'somebody someone wife woman women young world abuela abuelo mae mere nerd oma opa nonna nonno grand amiga amigo ami freund freunde amici gente leute',
   doing:
-    'ask asked back based become believe bring build care change check come coming create created creating daily did discover doing ' +
-    'done made explain explained feel find follow found gave get getting give giving go going gone gonna got grow hate hear helping hit inspire join keep know last learn ' +
+    'ask asked back based become believe bring change check come coming create created creating daily did discover doing ' +
+    'done made explain explained feel find follow found gave get getting give giving go going gone gonna got hate hear helping hit inspire join keep know last learn ' +
     'learning let live living look looking lose make makes making mean meet miss move need never next old open passionate post posted posting ' +
-    'put read reading ready reply run save say see seen send share sharing show simple start started starting stay stop scroll scrolling take talk talking ' +
-    'teach tell telling thing think tried try trying turn use used using wait walk wanna want wants watch watched watching win wish work working works write ' +
+    'put ready reply save say see seen send share sharing show simple start started starting stay stop scroll scrolling take talk talking ' +
+    'teach tell telling thing think tried try trying turn use used using wait wanna want wants watch watched watching win wish work working works ' +
     'probe probar guarda guardar salva salvar speicher enregistre cuenta dice personne niemand nadie nessuno ninguem conte conta dit erzahl sagt ayudo helfe aide aiuto',
   measures:
     'about ago almost always around actually again already anymore away bad below big ever every first half hour hours later less little long many maybe million ' +

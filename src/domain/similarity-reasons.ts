@@ -4,8 +4,8 @@ import type { Topic } from './similarity-subject.ts';
 /** Nobody reads more. */
 const mostReasons = 5;
 const mostDetails = 6;
-/** Evidence below this is chance. */
-const leastEvidence = 0.03;
+/** Words in common below this are chance; a hashtag in common never is. */
+const leastEvidence = 0.01;
 
 const tiers: [from: number, name: string][] = [
   [0, 'under 1k'],
@@ -26,9 +26,13 @@ export function nearestSize(one: number | null, other: number | null): number {
 /** What the candidate has in common with all of the seeds, or with most of them; most telling first. */
 export function sharedReasons(comparisons: Comparison[], candidate: Candidate): SimilarityReason[] {
   const seeds = comparisons.map(({ seed }) => seed);
+  const both = seeds.length === 1 ? 'both' : 'all';
   const reasons = [
     hashtagReason(sharedByMost(comparisons, ({ kind }) => kind === 'hashtag')),
-    topicReason(sharedByMost(comparisons, ({ kind }) => kind !== 'hashtag')),
+    topicReason(
+      sharedByMost(comparisons, ({ kind }) => kind !== 'hashtag'),
+      seeds.length,
+    ),
   ];
   // What most of the evidence came from goes first.
   reasons.sort((a, b) => (b?.evidence ?? 0) - (a?.evidence ?? 0));
@@ -45,14 +49,14 @@ export function sharedReasons(comparisons: Comparison[], candidate: Candidate): 
       seeds,
       ({ language }) => language,
       candidate.language,
-      (language) => reason('language', `both in ${languageName(language)}`),
+      (language) => reason('language', `${both} in ${languageName(language)}`),
     ),
     ...sizeReason(seeds, candidate),
     ...agreed(
       seeds,
       ({ country }) => country,
       candidate.country,
-      (country) => reason('country', `both in ${countryName(country)}`),
+      (country) => reason('country', `${both} in ${countryName(country)}`),
     ),
     ...engagementReason(seeds, candidate),
   ].slice(0, mostReasons);
@@ -65,13 +69,15 @@ function reason(kind: SimilarityReason['kind'], text: string, details: string[] 
 interface SharedTopic {
   topic: Topic;
   evidence: number;
+  /** The seeds that share it. */
+  count: number;
 }
 
 /** Of more seeds than one: what more than half of them have. */
 function sharedByMost(comparisons: Comparison[], wanted: (topic: Topic) => boolean): SharedTopic[] {
-  const found = new Map<string, SharedTopic & { count: number }>();
+  const found = new Map<string, SharedTopic>();
   for (const { topic, evidence } of comparisons.flatMap(({ shared }) => shared)) {
-    if (evidence < leastEvidence || !wanted(topic)) continue;
+    if (!wanted(topic) || (topic.kind !== 'hashtag' && evidence < leastEvidence)) continue;
     const known = found.get(topic.key) ?? { topic, evidence: 0, count: 0 };
     found.set(topic.key, { topic, evidence: known.evidence + evidence, count: known.count + 1 });
   }
@@ -88,7 +94,7 @@ function hashtagReason(shared: SharedTopic[]) {
 }
 
 /** A word is not named again beside a pair that has it. */
-function topicReason(shared: SharedTopic[]) {
+function topicReason(shared: SharedTopic[], seedCount: number) {
   const named: SharedTopic[] = [];
   const pairs = shared.filter(({ topic }) => topic.kind === 'pair');
   for (const one of shared) {
@@ -100,9 +106,10 @@ function topicReason(shared: SharedTopic[]) {
   }
   const [first] = named;
   if (first === undefined) return null;
+  const who = seedCount === 1 ? 'both' : first.count === seedCount ? 'all' : 'most';
   const details = named.slice(0, mostDetails).map(({ topic }) => topic.text);
   return {
-    reason: reason('topics', `both write about ${first.topic.text}`, details),
+    reason: reason('topics', `${who} write about ${first.topic.text}`, details),
     evidence: total(shared),
   };
 }

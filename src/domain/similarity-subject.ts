@@ -45,10 +45,10 @@ const firstTags = 6;
 /** The first lines of a long description are about the creator, the rest is links and thanks. */
 const tellingLength = 300;
 const placeShare = 0.3;
-const nameShare = 0.35;
+const nameShare = 0.2;
 /** Of many posts none is about it: "parent of two" in a bio about dogs. */
 const asideShare = 0.4;
-const manyPosts = 6;
+const manyPosts = 4;
 const labelLength = 6;
 /** Posts that we do not know: one caption of one says less than ten of ten. */
 const unseenPosts = 2;
@@ -57,35 +57,43 @@ const unseenPosts = 2;
 export function subjectOf(profile: SimilarProfile, known: ReadonlySet<string> = new Set()): Subject {
   const bio = profile.bio ?? '';
   const prose = {
-    tags: profile.tags.map((tag) => phrasesOf(tag)),
+    tags: profile.tags.map(phrasesOf),
     bio: phrasesOf(bio.slice(0, tellingLength)),
     endOfBio: phrasesOf(bio.slice(tellingLength, 10 * tellingLength)),
     name: phrasesOf(profile.name ?? ''),
     captions: profile.captions.map((caption) => phrasesOf(caption.slice(0, 2 * tellingLength))),
   };
   const vocabulary = new Set(known);
-  for (const phrase of [...prose.tags, ...prose.captions, prose.bio, prose.name].flat())
-    for (const word of phrase)
-      if (word.key.length > 2 && isTelling(word)) vocabulary.add(word.key).add(word.written);
+  const words = [...prose.tags, ...prose.captions, prose.bio, prose.name].flat(2);
+  for (const word of words)
+    if (word.key.length > 2 && isTelling(word)) vocabulary.add(word.key).add(word.written);
 
   const notes = new Notes();
   prose.tags.forEach((tag, at) => {
     notes.take(topicsIn(tag), at < firstTags ? certainty.firstTags : certainty.tags);
   });
-  const posts = profile.captions.length + unseenPosts;
-  notes.takeShares(prose.captions.map(topicsIn), posts, certainty.captions);
-  const hashtags = profile.hashtags.length > 0 ? profile.hashtags : profile.captions.flatMap(hashtagsIn);
-  const perHashtag = hashtags.map((tag) => topicsOfHashtag(tag, vocabulary));
-  notes.takeShares(perHashtag, Math.max(posts, mostOften(hashtags) + unseenPosts), certainty.hashtags);
+  notePosts(notes, profile, prose.captions, vocabulary);
   const borneOut: ReadonlySet<string> = new Set(notes.topics.keys());
   notes.take(topicsIn(prose.bio), certainty.bio * density(prose.bio));
   notes.take(topicsIn(prose.endOfBio), certainty.endOfBio * density(prose.endOfBio));
-  notes.take(
-    hashtagsIn(bio).flatMap((tag) => topicsOfHashtag(tag, vocabulary)),
-    certainty.bio,
-  );
+  const bioHashtags = hashtagsIn(bio).flatMap((tag) => topicsOfHashtag(tag, vocabulary));
+  notes.take(bioHashtags, certainty.bio);
   const nameTopics = topicsIn([...prose.name, ...handleWords(profile.handle, vocabulary)]);
-  return { topics: weighed(notes, nameTopics, borneOut, posts >= manyPosts), vocabulary };
+  const isWellKnown = profile.captions.length >= manyPosts;
+  return { topics: weighed(notes, nameTopics, borneOut, isWellKnown), vocabulary };
+}
+
+function notePosts(
+  notes: Notes,
+  profile: SimilarProfile,
+  captions: Phrase[][],
+  vocabulary: ReadonlySet<string>,
+): void {
+  const posts = captions.length + unseenPosts;
+  notes.takeShares(captions.map(topicsIn), posts, certainty.captions);
+  const hashtags = profile.hashtags.length > 0 ? profile.hashtags : profile.captions.flatMap(hashtagsIn);
+  const topics = hashtags.map((tag) => topicsOfHashtag(tag, vocabulary));
+  notes.takeShares(topics, Math.max(posts, mostOften(hashtags) + unseenPosts), certainty.hashtags);
 }
 
 /** "sourdough.with.lena" */
@@ -177,14 +185,14 @@ function weighed(
   notes: Notes,
   nameTopics: Found[],
   borneOut: ReadonlySet<string>,
-  postsTell: boolean,
+  isWellKnown: boolean,
 ): Map<string, Topic> {
   const bare = new Set(nameTopics.flatMap(({ words }) => words).filter((word) => !borneOut.has(word)));
   const topics = new Map<string, Topic>();
   for (const { doubt, ...topic } of notes.topics.values()) {
     const isPlace = topic.kind !== 'hashtag' && topic.words.every(isPlaceName);
     const isName = topic.words.some((word) => bare.has(word));
-    const isAside = postsTell && !borneOut.has(topic.key);
+    const isAside = isWellKnown && !borneOut.has(topic.key);
     const share = (isPlace ? placeShare : 1) * (isName ? nameShare : 1) * (isAside ? asideShare : 1);
     topics.set(topic.key, { ...topic, weight: (1 - doubt) * share });
   }

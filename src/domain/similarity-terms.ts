@@ -9,7 +9,7 @@ export interface SearchTerm {
 
 const mostTerms = 8;
 /** Below this share of the best term's weight a list is mostly about something else. */
-const leastShare = 0.25;
+const leastShare = 0.2;
 /** Two words say more than one where the creator uses both as often; whole hashtags find who uses the same. */
 const formFactor = { pair: 1.25, hashtag: 0.9 };
 const pairedShare = 0.7;

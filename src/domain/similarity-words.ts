@@ -1,10 +1,12 @@
-import { functionWords } from './function-words.ts';
+import { ambiguousWords, foreignFunctionWords, functionWords } from './function-words.ts';
 import { emptyWords, placeNames } from './similarity-empty-words.ts';
 
 /** A word as it is compared, and as somebody wrote it. */
 export interface Word {
   key: string;
   written: string;
+  /** Of a word that may be one or not: whether it is one here. */
+  isFunctionWord?: true;
 }
 
 /** Words that stand together: no sign, emoji or line break between them. */
@@ -20,9 +22,13 @@ const hashtag = /[#＃]([\p{L}\p{M}\p{N}_]+)/gu;
 const whereabouts =
   /(?:[📍🗺🏠🌍🌎🌏]\uFE0F?|\b(?:based|living|live|born|located) in\b)[^\n|•·,;.!?\p{Extended_Pictographic}]*/giu;
 
+/** What comes later in a text tells nothing new. */
+const longestText = 3_000;
+
 /** Words of a text, phrase by phrase, without addresses, mentions, hashtags and whereabouts. */
 export function phrasesOf(text: string): Phrase[] {
   return text
+    .slice(0, longestText)
     .normalize('NFKC')
     .replace(addresses, '\n')
     .replace(hashtag, '\n')
@@ -34,12 +40,19 @@ export function phrasesOf(text: string): Phrase[] {
         .flatMap(spellingsOf)
         .map(toWord),
     )
-    .filter((phrase) => phrase.length > 0);
+    .filter((phrase) => phrase.length > 0)
+    .map(withFunctionWords);
+}
+
+/** "Das hat man nicht" beside "hat shop": the German words are known by their company. */
+function withFunctionWords(phrase: Phrase): Phrase {
+  if (!phrase.some(({ written }) => foreignFunctionWords.has(written))) return phrase;
+  return phrase.map((word) => (ambiguousWords.has(word.written) ? { ...word, isFunctionWord: true } : word));
 }
 
 /** Hashtags of a text, without "#", as written. */
 export function hashtagsIn(text: string): string[] {
-  return [...text.normalize('NFKC').matchAll(hashtag)].map(([, tag = '']) => tag);
+  return [...text.slice(0, longestText).normalize('NFKC').matchAll(hashtag)].map(([, tag = '']) => tag);
 }
 
 /** French and Italian glue articles on ("l'éducation"), English verbs and owners on ("you'll", "baker's"). */
@@ -77,8 +90,8 @@ export function keyOf(word: string): string {
 }
 
 /** Whether a word can tell anything of a subject. */
-export function isTelling({ key, written }: Word): boolean {
-  if (functionWords.has(written) || emptyWords.has(key)) return false;
+export function isTelling({ key, written, isFunctionWord }: Word): boolean {
+  if (isFunctionWord || functionWords.has(written) || emptyWords.has(key)) return false;
   if (/\d/.test(key) && !/^\p{L}.*\p{L}/u.test(key)) return false;
   return unspacedScripts.test(key) ? !/^\p{Script=Hiragana}{1,2}$/u.test(key) : key.length > 1;
 }
@@ -101,29 +114,46 @@ const hangers =
  * or as words that are known anyway do ("sourdoughbread", where the bio has "sourdough"). Itself alone where none does.
  */
 export function partsOfHashtag(tag: string, known: ReadonlySet<string>): Word[] {
-  const written = tag
-    .split(/_+|(?<=\p{Ll})(?=\p{Lu})/u)
-    .filter((part) => part !== '')
-    .map(toWord);
-  if (written.length > 1) return written.filter(isTelling);
+  const written = tag.split(/_+|(?<=\p{Ll})(?=\p{Lu})/u).filter((part) => part !== '');
+  if (written.length > 1) return written.map(toWord).filter(isTelling);
   const whole = tag.toLowerCase();
   const subject = whole.replace(hangers, '');
-  const rest = subject.length >= 3 ? subject : whole;
-  const parts = splitByKnown(rest, known).map(toWord).filter(isTelling);
+  const parts = splitByKnown(subject.length >= 3 ? subject : whole, known)
+    .map(toWord)
+    .filter(isTelling);
   return parts.length === 0 ? [toWord(whole)] : parts;
 }
 
 /** Longer ones are jokes, not words. */
 const longestHashtag = 60;
 
-/** Longest known word at either end first; what is left over is split on. */
+/** Known words from end to end, or one long known word at either end with a word's length left over; else uncut. */
 function splitByKnown(text: string, known: ReadonlySet<string>): string[] {
-  if (text.length < 6 || text.length > longestHashtag || known.has(text)) return [text];
-  for (let length = text.length - 3; length >= 3; length--) {
-    const [head, tail] = [text.slice(0, length), text.slice(length)];
-    if (known.has(head)) return [head, ...splitByKnown(tail, known)];
-    const [front, end] = [text.slice(0, -length), text.slice(-length)];
-    if (known.has(end)) return [...splitByKnown(front, known), end];
+  if (text.length > longestHashtag || known.has(text)) return [text];
+  if (unspacedScripts.test(text)) return spellingsOf(text);
+  const whole = splitWhole(text, known);
+  if (whole !== null) return whole;
+  for (let length = text.length - 4; length >= 5; length--) {
+    for (const at of [length, text.length - length]) {
+      const parts = [text.slice(0, at), text.slice(at)];
+      if (known.has(parts[at === length ? 0 : 1] ?? '')) return parts;
+    }
   }
   return [text];
+}
+
+/** Position by position, each with the longest known word that ends there: no text makes it slow. */
+function splitWhole(text: string, known: ReadonlySet<string>): string[] | null {
+  const upTo: (string[] | null)[] = [[]];
+  for (let end = 1; end <= text.length; end++) {
+    upTo[end] = null;
+    for (let start = 0; start <= end - 3; start++) {
+      const before = upTo[start];
+      const word = text.slice(start, end);
+      if (!before || !known.has(word)) continue;
+      upTo[end] = [...before, word];
+      break;
+    }
+  }
+  return upTo[text.length] ?? null;
 }

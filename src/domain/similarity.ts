@@ -121,8 +121,8 @@ function relatedness(distance: number | null): number {
 
 const kindShare = { word: 1, pair: 0.7, hashtag: 0.7 };
 /** As much of a seed's own weight, shared, makes likeness 1 - 1/e. */
-const enough = 0.5;
-const strongTopics = 3;
+const enough = 0.6;
+const strongTopics = 2;
 /** Of a seed that says hardly anything a chance word must not be all. */
 const leastWeight = 0.2;
 /** The part of the closeness that wants the candidate to be about little else. */

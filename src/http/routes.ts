@@ -1,5 +1,6 @@
 import { accountRoutes } from '../features/accounts/routes.ts';
 import { campaignRoutes } from '../features/campaigns/routes.ts';
+import { creatorRoutes } from '../features/creators/routes.ts';
 import { exportRoutes } from '../features/exports/routes.ts';
 import { healthRoutes } from '../features/health/routes.ts';
 import { imageRoutes } from '../features/images/routes.ts';
@@ -14,6 +15,7 @@ export const routes: readonly AnyRoute[] = [
   ...accountRoutes,
   ...campaignRoutes,
   ...searchRoutes,
+  ...creatorRoutes,
   ...exportRoutes,
   ...imageRoutes,
   ...platformRoutes,

@@ -34,7 +34,7 @@ export function describePlatforms(): PlatformDescription[] {
       const mode: Mode | undefined = platform.modes[id];
       if (!mode) return [];
       const { title, hint, examples, cost } = mode;
-      return [{ id, title, hint, examples, cost }];
+      return [{ id, title, hint, examples, input: id === 'similar' ? 'handle' : id, cost }];
     }),
   }));
 }

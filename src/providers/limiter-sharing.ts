@@ -53,13 +53,16 @@ export interface SharingOptions {
 
 export function createSharing({ store, key, maximum, usage, onChange }: SharingOptions): Sharing {
   const id = randomUUID();
-  const unsubscribe = store.subscribe(key, id, () => {
+  const unsubscribe = store.subscribe(key, id, (quietMs) => {
+    quietUntil = Math.max(quietUntil, Date.now() + quietMs);
     if (own()) tell();
   });
   /** As last read, with what was learned since. Its clock is the store's, ahead of ours by `clockAheadMs`. */
   let record: LimitRecord | null = null;
   let clockAheadMs = 0;
   let quietUntil = 0;
+  /** What of it the others do not know yet. Told once: it would grow by the way there and back, again and again. */
+  let untoldQuietUntil = 0;
   let seen = nothingSeen(0);
   let refusalsInARow = 0;
   let lastUsedAt = 0;
@@ -106,11 +109,16 @@ export function createSharing({ store, key, maximum, usage, onChange }: SharingO
     } catch (error) {
       if (!storeIsAway) logger.warn({ error: String(error) }, "a provider key's limits could not be shared");
       storeIsAway = true;
+      untoldQuietUntil = quietUntil;
       // On with the last share, as if the others stayed as they were. Without one there is nothing to go on with.
       if (record) adopt(changedRecord({ ...record, now: storeNow() }, id, change));
     }
-    // Lost, it costs a quarter of a second: the others read when they tell.
-    if (isNews && !storeIsAway) await store.announce(key, id).catch(() => undefined);
+    if (isNews) await announce(0);
+  }
+
+  /** Lost, it costs a quarter of a second: the others read when they tell. */
+  async function announce(quietMs: number): Promise<void> {
+    if (!storeIsAway) await store.announce(key, id, quietMs).catch(() => undefined);
   }
 
   function takeReport(): Report {
@@ -118,9 +126,10 @@ export function createSharing({ store, key, maximum, usage, onChange }: SharingO
       seen,
       wanted: wants(),
       inUse: usage().inUse,
-      quietMs: Math.max(0, quietUntil - Date.now()),
+      quietMs: Math.max(0, untoldQuietUntil - Date.now()),
     };
     seen = nothingSeen(seen.version);
+    untoldQuietUntil = 0;
     return report;
   }
 
@@ -150,15 +159,20 @@ export function createSharing({ store, key, maximum, usage, onChange }: SharingO
   }
 
   function countRefusal({ version, retryAfterMs }: EndedTry): void {
-    refusalsInARow += 1;
     if (version < window().decreasedVersion) return;
+    refusalsInARow += 1;
     seen.refusal = { version, retryAfterMs };
     heedRefusal();
     if (window().limit === 1 && retryAfterMs === null) {
       const longestMs = Math.min(longestPauseMs, firstPauseMs * 2 ** refusalsInARow);
-      quietUntil = Math.max(quietUntil, Date.now() + Math.random() * longestMs);
+      stayQuiet(Math.random() * longestMs);
     }
     tell();
+  }
+
+  function stayQuiet(forMs: number): void {
+    untoldQuietUntil = Math.max(untoldQuietUntil, Date.now() + forMs);
+    quietUntil = Math.max(quietUntil, untoldQuietUntil);
   }
 
   return {
@@ -184,7 +198,8 @@ export function createSharing({ store, key, maximum, usage, onChange }: SharingO
     ended(ended) {
       lastUsedAt = Date.now();
       if (ended.retryAfterMs !== null) {
-        quietUntil = Math.max(quietUntil, Date.now() + ended.retryAfterMs);
+        stayQuiet(ended.retryAfterMs);
+        announce(ended.retryAfterMs);
         tell();
       }
       if (ended.verdict === 'refused') {

@@ -18,10 +18,10 @@ export type LimitChange = Pick<LimitRecord, 'window' | 'quietUntil'> & { member:
 export interface LimitStore {
   /** Reads the record, keeps the change, and lets nobody in between; answers the record as changed. */
   update(key: string, memberId: string, change: (record: LimitRecord) => LimitChange): Promise<LimitRecord>;
-  /** Tells the other processes that there is something they should read now. */
-  announce(key: string, memberId: string): Promise<void>;
+  /** Tells the other processes that there is something they should read now, and before that, be quiet for so long. */
+  announce(key: string, memberId: string, quietMs: number): Promise<void>;
   /** Calls back when another process has announced something of the key; the answer ends it. */
-  subscribe(key: string, memberId: string, listener: () => void): () => void;
+  subscribe(key: string, memberId: string, listener: (quietMs: number) => void): () => void;
 }
 
 /** For a process that is alone with its key. */

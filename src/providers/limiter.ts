@@ -100,6 +100,7 @@ export function createLimiter({ key, maximum, store }: LimiterOptions): Limiter 
   function slotFor({ repeats }: TryOptions): (outcome: TryOutcome) => void {
     const { version } = sharing;
     return ({ verdict, retryAfterMs }) => {
+      const full = inUse >= sharing.share && line.length > 0;
       inUse -= 1;
       if (verdict === 'failed') {
         budget.failed();
@@ -108,7 +109,7 @@ export function createLimiter({ key, maximum, store }: LimiterOptions): Limiter 
         breaker.answered();
         if (verdict === 'answered') budget.answered({ repeats });
       }
-      sharing.ended({ version, verdict, retryAfterMs, full: line.length > 0 });
+      sharing.ended({ version, verdict, retryAfterMs, full });
       startWhatMay();
     };
   }

@@ -13,7 +13,7 @@ const anything: z.ZodType<unknown> = z.object({ name: z.string().optional() });
 const path = '/v1/tiktok/profile';
 
 type Reply = (response: ServerResponse) => void;
-const requests: { headers: IncomingMessage['headers']; at: number }[] = [];
+const requests: { headers: IncomingMessage['headers']; url: string | undefined; at: number }[] = [];
 let replies: Reply[] = [];
 let client: ScrapeCreators;
 /** One that soon takes silence for an answer. */
@@ -22,7 +22,7 @@ let url: string;
 
 /** Answers with the scripted replies in turn, the last one for ever. */
 const server = createServer((request, response) => {
-  requests.push({ headers: request.headers, at: Date.now() });
+  requests.push({ headers: request.headers, url: request.url, at: Date.now() });
   const reply = replies.length > 1 ? replies.shift() : replies[0];
   reply?.(response);
 });
@@ -167,7 +167,10 @@ describe('a refusal', () => {
 
   test('never shows the key, whatever was refused', async () => {
     for (const reply of [json(401, { message: 'Bad key' }), html(404), cut, never, brokenOff]) {
-      const { outcome, records } = await ask([reply], { asker: impatient });
+      // A client for each: so many failures in a row of one would be an outage.
+      const asker = createScrapeCreators({ apiKey, url, concurrency: 4, timeoutMs: 100 });
+      const { outcome, records } = await ask([reply], { asker });
+      await asker.close();
       const shown = inspect([outcome, (outcome as Error).cause, records], { depth: null, showHidden: true });
       expect(shown).not.toContain(apiKey);
     }
@@ -267,6 +270,16 @@ describe('the calls of a process', () => {
       if (response) good(response);
     }
     await Promise.all(asked);
+  });
+
+  test('hold no slot while they wait to be tried again', async () => {
+    vi.mocked(Math.random).mockReturnValue(0.5);
+    const single = createScrapeCreators({ apiKey, url, concurrency: 1, timeoutMs: 5_000 });
+    const calls = single.calls({ ledger: openMemoryLedger() });
+    replies = [json(500, {}), good];
+    await Promise.all(['ada', 'grace'].map((handle) => calls.get(path, { handle }, anything)));
+    expect(requests.map(({ url: asked }) => asked?.split('=')[1])).toEqual(['ada', 'grace', 'ada']);
+    await single.close();
   });
 
   test('start no more when their signal has come, and are let finish when under way', async () => {

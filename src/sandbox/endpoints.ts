@@ -13,6 +13,7 @@ const apiEndpoints = {
   'tiktok/profile': { version: 'v1', latency: 'profiles' },
   'tiktok/profile/videos': { version: 'v3', latency: 'pages' },
   'instagram/profile': { version: 'v1', latency: 'profiles' },
+  'instagram/basic-profile': { version: 'v1', latency: 'profiles' },
   'instagram/reels/search': { version: 'v2', latency: 'pages' },
   'instagram/search/hashtag': { version: 'v1', latency: 'pages' },
   'instagram/search/profiles': { version: 'v1', latency: 'pages' },

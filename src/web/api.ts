@@ -2,9 +2,11 @@ import type { SessionView } from '../domain/account.ts';
 import type {
   Campaign,
   CampaignDetail,
+  CampaignEvent,
   ChangeCampaignInput,
   CreateCampaignInput,
 } from '../domain/campaign.ts';
+import type { Creator } from '../domain/creator.ts';
 import type { ErrorBody } from '../domain/error.ts';
 import type { PlatformDescription } from '../domain/platform.ts';
 import type { ResultsPage } from '../domain/results-query.ts';
@@ -73,12 +75,12 @@ export interface ResultsScope {
 /** How results are looked at, as it stands in an address. */
 export type ResultsParameterValues = Partial<Record<ResultsParameterName, string | number>>;
 
-/** What happened in a campaign. */
-export interface CampaignEvent {
-  at: string;
-  kind: string;
-  text: string;
-  searchId: string | null;
+/** What a pasted handle or profile address means on a network, and what we know already of that creator. */
+export interface CreatorLookUp {
+  creator: Creator | null;
+  reason: 'not_understood' | 'not_known' | null;
+  /** The handle as it was understood. */
+  handle: string | null;
 }
 
 /** Above every revision: asks for how a search stands, without its rows. */
@@ -108,6 +110,9 @@ export const api = {
     request<Campaign>('PATCH', `/api/campaigns/${encodeURIComponent(id)}`, { body }),
   deleteCampaign: (id: string) => request<void>('DELETE', `/api/campaigns/${encodeURIComponent(id)}`),
 
+  lookUpCreator: (body: { platform: string; handle: string }, signal: AbortSignal) =>
+    request<CreatorLookUp>('POST', '/api/creators/look-up', { body, signal }),
+
   recentSearches: (limit: number, signal: AbortSignal) =>
     request<{ searches: Search[] }>('GET', `/api/searches?limit=${limit}`, { signal }),
   startSearch: (body: StartSearchInput) => request<Search>('POST', '/api/searches', { body }),
@@ -128,15 +133,15 @@ export function searchEventsAddress(id: string): string {
   return `/api/searches/${encodeURIComponent(id)}/events`;
 }
 
-/** The CSV of a search: of those who pass the filters, or of those chosen by id. */
-export function searchExportAddress(
-  id: string,
+/** The CSV of a search or a campaign: of those who pass the filters, or of those chosen by id. */
+export function exportAddress(
+  scope: ResultsScope,
   which: ResultsParameterValues & { ids?: string },
   /** Marks the file as UTF-8 for spreadsheets that guess otherwise. */
   byteOrderMark: boolean,
 ): string {
   const query = queryString({ ...which, ...(byteOrderMark ? { bom: 1 } : {}) });
-  return `/api/searches/${encodeURIComponent(id)}/export.csv${query}`;
+  return `${scopePath(scope)}/export.csv${query}`;
 }
 
 function scopePath({ of, id }: ResultsScope): string {

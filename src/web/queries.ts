@@ -54,6 +54,15 @@ export const recentSearchesQuery = queryOptions({
   queryFn: async ({ signal }) => (await api.recentSearches(10, signal)).searches,
 });
 
+/** What is known of the creator whom a pasted handle or address means. */
+export function creatorLookUpQuery(platform: string, handle: string) {
+  return queryOptions({
+    queryKey: ['creator-look-up', platform, handle],
+    queryFn: ({ signal }) => api.lookUpCreator({ platform, handle }, signal),
+    staleTime: 60_000,
+  });
+}
+
 /** After a search or a campaign was made, changed or deleted. */
 export async function forgetCampaigns(): Promise<void> {
   await Promise.all([

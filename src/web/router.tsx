@@ -10,9 +10,9 @@ import { ApiError } from './api.ts';
 import { readCampaignParameters, readCampaignsParameters } from './campaigns/campaigns-parameters.ts';
 import { NotFoundPage, PageFailure, RootLayout } from './frame/root-layout.tsx';
 import { SignedInLayout } from './frame/signed-in-layout.tsx';
-import { campaignQuery, campaignsQuery, queryClient, sessionQuery } from './queries.ts';
+import { campaignQuery, campaignsQuery, queryClient, searchQuery, sessionQuery } from './queries.ts';
 import { readSearchFormParameters } from './searches/form/search-form-parameters.ts';
-import { readResultsParameters } from './searches/results/results-parameters.ts';
+import { readResultsAddress } from './searches/results/results-parameters.ts';
 
 const rootRoute = createRootRoute({
   component: RootLayout,
@@ -86,7 +86,8 @@ const searchFormRoute = createRoute({
 const resultsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/campaigns/$campaignId/searches/$searchId',
-  validateSearch: readResultsParameters,
+  validateSearch: readResultsAddress,
+  loader: ({ params }) => void queryClient.prefetchQuery(searchQuery(params.searchId)),
   component: lazyRouteComponent(() => import('./searches/results/results-page.tsx'), 'ResultsPage'),
 });
 

@@ -17,8 +17,11 @@ export interface Mishap {
 type Query = (this: pg.Client, ...parts: unknown[]) => unknown;
 const prototype = pg.Client.prototype as unknown as { query: Query };
 
-/** Lets it befall this process once. The product has no hooks for it: the database's driver is what is wrapped. */
-export function prepareMishap({ kind, at, within, moment, occurrence = 1 }: Mishap): void {
+/**
+ * Lets it befall this process once. The product has no hooks for it: the database's driver is what is wrapped, until
+ * the answered function is called.
+ */
+export function prepareMishap({ kind, at, within, moment, occurrence = 1 }: Mishap): () => void {
   const send = prototype.query;
   const transactions = new WeakMap<pg.Client, string>();
   let seen = 0;
@@ -40,6 +43,9 @@ export function prepareMishap({ kind, at, within, moment, occurrence = 1 }: Mish
       return answer;
     }
     return sendThen(strike, parts, (changed) => send.apply(this, changed));
+  };
+  return () => {
+    prototype.query = send;
   };
 }
 

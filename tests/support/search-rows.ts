@@ -5,9 +5,10 @@ import { providerCalls, searches, searchQueries, searchResults } from '../../src
 
 type Match = {
   creatorId: string;
-  postId: string;
+  /** Null where the mode searches accounts. */
+  postId: string | null;
   keyword: string;
-  postExternalId: string;
+  postExternalId: string | null;
   viewCount: number | null;
 };
 
@@ -36,7 +37,7 @@ export async function readSearchRows(database: Database, searchId: string) {
         select match.creator_id as "creatorId", match.post_id as "postId", query.text as keyword,
           post.external_id as "postExternalId", post.view_count::float8 as "viewCount"
         from search_matches match
-        join posts post on post.id = match.post_id
+        left join posts post on post.id = match.post_id
         join search_queries query on query.id = match.query_id
         where match.search_id = ${searchId}`)
     ).rows,
@@ -50,10 +51,11 @@ export async function readSearchRows(database: Database, searchId: string) {
 
 /** What the search found, without ids and times that differ from run to run: by creator, how and by what. */
 export function outcomeOf({ results, matches }: SearchRows) {
-  const found = results.map(({ externalId, creatorId, enrichment, postId }) => {
+  const found = results.map(({ externalId, creatorId, admission, enrichment, postId }) => {
     const own = matches.filter((match) => match.creatorId === creatorId);
     return {
       externalId,
+      admission,
       enrichment,
       post: own.find((match) => match.postId === postId)?.postExternalId ?? null,
       matches: own.map(({ keyword, postExternalId }) => `${keyword}: ${postExternalId}`).toSorted(),

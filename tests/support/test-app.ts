@@ -29,6 +29,8 @@ export interface TestApp {
 
 interface TestAppOptions {
   sandbox?: SandboxOptions;
+  /** Another stand-in for the provider than the sandbox. */
+  providerUrl?: string;
   environment?: Record<string, string>;
   /** Off for tests that bring their own workers. */
   worker?: boolean;
@@ -38,6 +40,7 @@ interface TestAppOptions {
 
 export async function startTestApp({
   sandbox: options,
+  providerUrl,
   environment,
   worker = true,
   screens = false,
@@ -50,7 +53,7 @@ export async function startTestApp({
     environment: readEnvironment({ PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'silent', ...environment }),
     databaseUrl: testDatabase.url,
     authSecret: randomUUID() + randomUUID(),
-    sandboxUrl: sandbox.url,
+    sandboxUrl: providerUrl ?? sandbox.url,
     demo: null,
     webFolder: screens ? builtWebFolder : placeholderFolder,
   };

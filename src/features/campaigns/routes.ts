@@ -1,16 +1,24 @@
 import { z } from 'zod';
 import {
   campaignDetailSchema,
+  campaignEventSchema,
   campaignSchema,
   changeCampaignInputSchema,
   createCampaignInputSchema,
 } from '../../domain/campaign.ts';
+import { resultsPageSchema } from '../../domain/results-query.ts';
+import {
+  resultsParametersSchema,
+  resultsQueryFromParameters,
+} from '../../domain/results-query-parameters.ts';
 import { type AnyRoute, route } from '../../http/route.ts';
 import { listSearchesOfCampaign } from '../searches/list-searches.ts';
+import { queryCampaignResults } from '../searches/query-results.ts';
 import { changeCampaign } from './change-campaign.ts';
 import { createCampaign } from './create-campaign.ts';
 import { deleteCampaign } from './delete-campaign.ts';
 import { getCampaign } from './get-campaign.ts';
+import { readCampaignActivity } from './read-activity.ts';
 import { viewCampaigns } from './view-campaigns.ts';
 
 const tag = 'Campaigns';
@@ -56,10 +64,34 @@ export const campaignRoutes: AnyRoute[] = [
     },
   }),
   route({
+    method: 'get',
+    path: '/api/campaigns/{id}/results',
+    policy: owner,
+    summary: 'Read the results of all searches of a campaign, one row per creator',
+    tag,
+    params,
+    query: resultsParametersSchema,
+    answer: { description: 'A page, and what each filter would leave', schema: resultsPageSchema },
+    handle: ({ services, account, params: { id }, query }) =>
+      queryCampaignResults(services, account.id, id, resultsQueryFromParameters(query)),
+  }),
+  route({
+    method: 'get',
+    path: '/api/campaigns/{id}/activity',
+    policy: owner,
+    summary: 'Read what happened in a campaign',
+    tag,
+    params,
+    answer: { description: 'The latest first', schema: z.object({ events: z.array(campaignEventSchema) }) },
+    handle: async ({ services, account, params: { id } }) => ({
+      events: await readCampaignActivity(services, account.id, id),
+    }),
+  }),
+  route({
     method: 'patch',
     path: '/api/campaigns/{id}',
     policy: owner,
-    summary: 'Rename a campaign or change its description',
+    summary: 'Rename a campaign, change its description or archive it',
     tag,
     params,
     body: changeCampaignInputSchema,

@@ -77,7 +77,7 @@ async function countCreators(
       (count(distinct creator.id) filter (where creator.emails <> '[]'))::int as "withEmail"
     from campaigns campaign
     left join searches search on search.campaign_id = campaign.id
-    left join search_results result on result.search_id = search.id
+    left join search_results result on result.search_id = search.id and result.admission = 'admitted'
     left join creators creator on creator.id = result.creator_id
     where campaign.id = any(${sql.param(open.map(({ id }) => id))}::uuid[])
     group by campaign.id`);

@@ -1,69 +1,34 @@
 import type { Search } from '../../domain/search.ts';
 import { notFound } from '../../lib/errors.ts';
 import { platformById } from '../../platforms/index.ts';
-import type { ExportRow } from '../../platforms/platform.ts';
-import { type ExportReader, openExportReader } from '../searches/read-export-rows.ts';
+import { openSearchScope } from '../searches/results-scope.ts';
 import { viewSearch } from '../searches/search-view.ts';
 import type { Services } from '../services.ts';
-import { toCsv } from './csv.ts';
+import { type ExportOptions, type FileExport, fileNameOf, streamCsv } from './export-csv.ts';
 
-/** Rows read at a time, and how many times: what an export holds in memory, whatever its size. */
-const batchSize = 250;
-const readAhead = 2;
-
-export interface FileExport {
-  fileName: string;
-  stream: ReadableStream<Uint8Array>;
-}
-
-/**
- * The creators of a search as CSV in the network's columns, in the order they were found, read as the receiver takes
- * them. A failure in the middle breaks the stream, so that no cut file looks whole. Throws `not_found`.
- */
+/** The creators of a search as CSV in the network's columns, with how it ended ("running" until then). Throws `not_found`. */
 export async function exportSearchCsv(
-  { database }: Pick<Services, 'database'>,
+  services: Pick<Services, 'database' | 'images'>,
   accountId: string,
   searchId: string,
-  { byteOrderMark }: { byteOrderMark: boolean },
-): Promise<FileExport> {
-  const search = await viewSearch(database, accountId, searchId);
+  options: ExportOptions,
+): Promise<FileExport & { ending: string }> {
+  const search = await viewSearch(services, accountId, searchId);
   const platform = search && platformById(search.platform);
   if (!platform) throw notFound('search');
-  const columns = platform.exportColumns;
-  const encoder = new TextEncoder();
-
-  async function* chunks(): AsyncGenerator<Uint8Array> {
-    yield encoder.encode((byteOrderMark ? '\uFEFF' : '') + toCsv([columns.map(({ header }) => header)]));
-    const reader = await openExportReader(database, searchId);
-    for await (const rows of batches(reader)) {
-      yield encoder.encode(toCsv(rows.map((row) => columns.map(({ value }) => value(row)))));
-    }
-  }
-
-  return { fileName: fileNameOf(search, 'csv'), stream: ReadableStream.from(chunks()) };
+  const scope = await openSearchScope(services.database, accountId, searchId);
+  const columns = [...platform.exportColumns, ...(platform.modes[search.mode]?.exportColumns ?? [])];
+  return {
+    fileName: searchFileName(search),
+    stream: streamCsv(services.database, scope, columns, options),
+    ending: search.ending ?? 'running',
+  };
 }
 
-/** Batch by batch, the next ones being read while one is written. */
-async function* batches({ lastPosition, read }: ExportReader): AsyncGenerator<ExportRow[]> {
-  const reading: Promise<ExportRow[]>[] = [];
-  for (let position = 0; position < lastPosition || reading.length > 0; ) {
-    for (; position < lastPosition && reading.length < readAhead; position += batchSize) {
-      const batch = read(position, position + batchSize);
-      batch.catch(() => undefined); // seen when its turn comes; a receiver that left must not make it an unhandled one
-      reading.push(batch);
-    }
-    const rows = await reading.shift();
-    if (rows) yield rows;
-  }
-}
-
-function fileNameOf(search: Search, extension: string): string {
-  const words = search.queries
-    .map(({ text }) => text)
-    .join(' ')
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .slice(0, 60)
-    .replace(/^-+|-+$/g, '');
-  return `castlist-${search.platform}-${words || search.id}-${search.createdAt.slice(0, 10)}.${extension}`;
+/** A file that has not all that was to be found says so by its name. */
+function searchFileName({ platform, queries, createdAt, ending }: Search): string {
+  const words = queries.flatMap(({ parentId, text }) => (parentId === null ? text : [])).join(' ');
+  const whole = ending === 'target_reached' || ending === 'exhausted';
+  const suffix = whole ? null : (ending ?? 'running').replaceAll('_', '-');
+  return fileNameOf([platform], words, createdAt, suffix);
 }

@@ -7,7 +7,7 @@ import { readWindow } from '../../providers/limiter-window.ts';
 
 const channel = 'provider_limits';
 /** A process that has told nothing for this long has lost its share. */
-const silenceSeconds = 5;
+const silenceSeconds = 3;
 /** What was learned longer ago than this says nothing about now. */
 const forgetAfterMinutes = 10;
 
@@ -17,15 +17,16 @@ export interface SharedLimits extends LimitStore {
 
 /** Keeps in Postgres what all processes know of a provider's key, one row a key and one a process that uses it. */
 export async function openSharedLimits(database: Database, databaseUrl: string): Promise<SharedLimits> {
-  const listeners = new Set<{ key: string; memberId: string; listener: () => void }>();
+  const listeners = new Set<{ key: string; memberId: string; listener: (quietMs: number) => void }>();
 
   function hear(message: string): void {
-    const [key, memberId] = message.split(' ');
-    for (const one of listeners) if (one.key === key && one.memberId !== memberId) one.listener();
+    const [key, memberId, quietMs] = message.split(' ');
+    for (const one of listeners)
+      if (one.key === key && one.memberId !== memberId) one.listener(Number(quietMs));
   }
 
   function hearAll(): void {
-    for (const { listener } of listeners) listener();
+    for (const { listener } of listeners) listener(0);
   }
 
   const subscription = await listen(databaseUrl, channel, hear, hearAll);
@@ -40,8 +41,8 @@ export async function openSharedLimits(database: Database, databaseUrl: string):
         return changed;
       }),
     // Not in the transaction: a NOTIFY makes the commits of the whole database take turns.
-    async announce(key, memberId) {
-      await database.execute(sql`select pg_notify(${channel}, ${`${key} ${memberId}`})`);
+    async announce(key, memberId, quietMs) {
+      await database.execute(sql`select pg_notify(${channel}, ${`${key} ${memberId} ${quietMs}`})`);
     },
     subscribe(key, memberId, listener) {
       const one = { key, memberId, listener };
@@ -102,7 +103,11 @@ async function keepRecord(
   const clock = sql`clock_timestamp()`;
   await executor
     .update(providerLimits)
-    .set({ learned: window, quietUntil: quietUntil === 0 ? null : new Date(quietUntil), updatedAt: clock })
+    .set({
+      learned: window,
+      quietUntil: quietUntil === 0 ? null : new Date(Math.ceil(quietUntil)),
+      updatedAt: clock,
+    })
     .where(eq(providerLimits.keyHash, key));
   const member = members.find(({ id }) => id === memberId);
   if (!member) {

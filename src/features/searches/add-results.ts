@@ -6,7 +6,7 @@ import { promiseOf } from '../../domain/similarity.ts';
 import type { FoundCreator, Page } from '../../platforms/platform.ts';
 import { saveCreators, savePosts } from '../creators/save-creators.ts';
 import type { PageClaim } from './claim-work.ts';
-import { countAdmitted, type LockedSearch } from './finish-search.ts';
+import { countAdmitted, type LockedSearch } from './locked-search.ts';
 import { isDecidedLater } from './search-tally.ts';
 import { readSeen } from './seen-before.ts';
 
@@ -73,16 +73,21 @@ async function addCandidates(
   rows: NewRow[],
   distance: number | null,
 ): Promise<boolean> {
-  const { rows: counted } = await transaction.execute<{ count: number }>(sql`
-    select count(*)::int as count from search_results where search_id = ${search.id}`);
   await insertResults(transaction, search, {
     rows,
-    before: counted[0]?.count ?? 0,
+    before: await lastPosition(transaction, search.id),
     most: rows.length,
     admission: 'undecided',
     distance,
   });
   return false;
+}
+
+/** A seed found among the candidates is taken out again: positions may have gaps. */
+export async function lastPosition(transaction: Executor, searchId: string): Promise<number> {
+  const { rows } = await transaction.execute<{ last: number }>(sql`
+    select coalesce(max(position), 0) as last from search_results where search_id = ${searchId}`);
+  return rows[0]?.last ?? 0;
 }
 
 /** Whom the filters leave out by what the page shows already: no profile is bought for them. */

@@ -7,7 +7,7 @@ import { platformById } from '../../platforms/index.ts';
 import type { Mode } from '../../platforms/platform.ts';
 import type { Services } from '../services.ts';
 import { type Budgets, type CreditsLeft, creditsLeft } from './credits-left.ts';
-import { endSearch } from './finish-search.ts';
+import { endSearch } from './end-search.ts';
 import { candidatesWanted, isDecidedLater, readTally, type SearchTally } from './search-tally.ts';
 
 type Claimant = Pick<Services, 'database' | 'budgets' | 'profileCacheDays'>;
@@ -121,7 +121,12 @@ export async function claimPages(
     const left = await creditsLeft(transaction, search, budgets);
     const tally = await readTally(transaction, search.id);
     const wanted = candidatesWanted(search, tally);
-    const pages = Math.max(0, Math.ceil(wanted / mode.cost.creatorsPerPage) - tally.claimedPages);
+    const pages = Math.max(
+      0,
+      Math.ceil(wanted / mode.cost.creatorsPerPage) - tally.claimedPages,
+      // All seeds have to be known, and each list of words looked into, before the nearest can be told.
+      search.mode === 'similar' ? tally.unseenQueries : 0,
+    );
     const affordable =
       left === null ? pages : Math.min(pages, Math.floor(left.credits / creditsOf(mode, tally.pages)));
     const claimed = await transaction.execute<{

@@ -11,7 +11,7 @@ export async function getSearch(
   { searchId, after, limit }: { searchId: string; after: number; limit: number },
 ): Promise<SearchPage> {
   // Read before the rows: when it says that the search has ended, the rows are all there is.
-  const search = await viewSearch(services.database, accountId, searchId);
+  const search = await viewSearch(services, accountId, searchId);
   if (!search) throw notFound('search');
   const results = await readChangedResults(services, searchId, after, limit);
   return {

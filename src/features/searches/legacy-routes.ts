@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { queriesSchema, targetSchema } from '../../domain/search.ts';
+import { type SearchMode, targetSchema } from '../../domain/search.ts';
 import { download } from '../../http/download.ts';
 import { type AnyRoute, route } from '../../http/route.ts';
 import { notFound } from '../../lib/errors.ts';
 import { modeByLegacyPath } from '../../platforms/index.ts';
+import { exportCampaignCsv } from '../exports/export-campaign-csv.ts';
 import { exportSearchCsv } from '../exports/export-search-csv.ts';
 import { csvContentType } from '../exports/routes.ts';
 import { getSearch } from './get-search.ts';
@@ -15,6 +16,24 @@ const params = z.object({ pathPart: z.string() });
 const jobId = z.object({ jobId: z.uuid() });
 /** More than a search can have. */
 const everything = 2_000_000;
+
+const texts = z.array(z.string());
+/** Each of the seeds names what is searched in its own way. */
+const legacyBody = z.object({
+  campaignId: z.uuid(),
+  keywords: texts.optional(),
+  hashtags: texts.optional(),
+  usernames: texts.optional(),
+  username: z.string().optional(),
+  targetResults: targetSchema,
+});
+
+function queriesOf(mode: SearchMode, body: z.output<typeof legacyBody>): string[] {
+  const { keywords, hashtags, usernames, username } = body;
+  if (mode === 'keyword') return keywords ?? [];
+  if (mode === 'hashtag') return hashtags ?? keywords ?? [];
+  return usernames ?? (username === undefined ? (keywords ?? []) : [username]);
+}
 
 function modeOf(pathPart: string) {
   const found = modeByLegacyPath(pathPart);
@@ -30,7 +49,7 @@ export const legacyRoutes: AnyRoute[] = [
     summary: 'Start a search',
     tag,
     params,
-    body: z.object({ campaignId: z.uuid(), keywords: queriesSchema, targetResults: targetSchema }),
+    body: legacyBody,
     answer: { description: 'The job', schema: z.object({ message: z.string(), jobId: z.uuid() }) },
     async handle({ services, account, params: { pathPart }, body }) {
       const { platform, modeId } = modeOf(pathPart);
@@ -38,7 +57,7 @@ export const legacyRoutes: AnyRoute[] = [
         campaignId: body.campaignId,
         platform: platform.id,
         mode: modeId,
-        queries: body.keywords,
+        queries: queriesOf(modeId, body),
         target: body.targetResults,
       });
       return { message: 'Scraping job started successfully', jobId: searchId };
@@ -83,12 +102,21 @@ export const legacyRoutes: AnyRoute[] = [
     method: 'get',
     path: '/api/export/csv',
     policy: { kind: 'owner', of: 'search', at: 'query.jobId' },
-    summary: 'Download the creators of a search',
+    summary: 'Download the creators of a search, or with `campaignId` of a campaign',
     tag,
-    query: jobId,
+    query: z
+      .object({ jobId: z.uuid(), campaignId: z.uuid() })
+      .partial()
+      .refine(({ jobId, campaignId }) => (jobId === undefined) !== (campaignId === undefined), {
+        error: 'Give a jobId or a campaignId.',
+      }),
     answer: { description: 'CSV', contentType: 'text/csv' },
-    async handle({ services, account, query }) {
-      const file = await exportSearchCsv(services, account.id, query.jobId, { byteOrderMark: false });
+    async handle({ services, account, query: { jobId = '', campaignId } }) {
+      const options = { byteOrderMark: false };
+      const file =
+        campaignId === undefined
+          ? await exportSearchCsv(services, account.id, jobId, options)
+          : await exportCampaignCsv(services, account.id, campaignId, options);
       return download(file.fileName, csvContentType, file.stream);
     },
   }),

@@ -6,33 +6,33 @@ import { viewSearches } from './search-view.ts';
 
 /** The account's latest searches over all campaigns, newest first. */
 export async function listSearches(
-  { database }: Pick<Services, 'database'>,
+  services: Pick<Services, 'database' | 'images'>,
   accountId: string,
   { limit }: { limit: number },
 ): Promise<Search[]> {
-  const latest = await database
+  const latest = await services.database
     .select({ id: searches.id })
     .from(searches)
     .where(eq(searches.accountId, accountId))
     .orderBy(desc(searches.createdAt), desc(searches.id))
     .limit(limit);
   return viewSearches(
-    database,
+    services,
     latest.map(({ id }) => id),
   );
 }
 
 /** The searches of one campaign, newest first: the caller has made sure whose it is. */
 export async function listSearchesOfCampaign(
-  { database }: Pick<Services, 'database'>,
+  services: Pick<Services, 'database' | 'images'>,
   campaignId: string,
 ): Promise<Search[]> {
-  const rows = await database
+  const rows = await services.database
     .select({ id: searches.id })
     .from(searches)
     .where(eq(searches.campaignId, campaignId));
   return viewSearches(
-    database,
+    services,
     rows.map(({ id }) => id),
   );
 }

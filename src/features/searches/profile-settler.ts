@@ -17,9 +17,12 @@ export interface ProfileSettler {
 
 /**
  * Settles read profiles search by search, one transaction at a time: what comes while one runs goes together into the
- * next. So a lone profile never waits for company, and a flood of them takes few transactions.
+ * next; `onSettled` learns which other searches waited for them. So a lone profile never waits for company, and a flood of them takes few transactions.
  */
-export function createProfileSettler(services: Pick<Services, 'database' | 'queue'>): ProfileSettler {
+export function createProfileSettler(
+  services: Pick<Services, 'database'>,
+  onSettled: (waitingSearchIds: string[]) => void,
+): ProfileSettler {
   const waiting = new Map<string, Waiting[]>();
 
   async function settleAll(searchId: string, line: Waiting[]): Promise<void> {
@@ -29,11 +32,12 @@ export function createProfileSettler(services: Pick<Services, 'database' | 'queu
 
   async function settleTogether(searchId: string, together: Waiting[]): Promise<void> {
     try {
-      await settleProfiles(
+      const waitingSearchIds = await settleProfiles(
         services,
         searchId,
         together.map(({ settlement }) => settlement),
       );
+      onSettled(waitingSearchIds);
       for (const { resolve } of together) resolve();
     } catch (error) {
       // One that cannot be written must not take the others with it.

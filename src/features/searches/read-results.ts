@@ -2,18 +2,19 @@ import { and, asc, eq, gt, lte, max } from 'drizzle-orm';
 import { searchResults } from '../../db/schema/searches.ts';
 import type { SearchResult } from '../../domain/search.ts';
 import { type ResultsReader, selectResultRows, viewResult } from './result-row.ts';
-import { openSearchScope } from './results-scope.ts';
+import { readFoundBy } from './results-scope.ts';
 
 /**
- * Results of a search of the account's that changed after a revision, oldest change first. All rows of one revision come
+ * Results of a search that changed after a revision, oldest change first. All rows of one revision come
  * together, so that the last one's revision is where to go on: the answer may be longer than `limit`.
  */
 export async function readChangedResults(
   { database, images }: ResultsReader,
-  accountId: string,
-  { searchId, after, limit }: { searchId: string; after: number; limit: number },
+  searchId: string,
+  after: number,
+  limit: number,
 ): Promise<SearchResult[]> {
-  const scope = await openSearchScope(database, accountId, searchId);
+  const foundBy = await readFoundBy(database, searchId);
   const changed = and(eq(searchResults.searchId, searchId), gt(searchResults.revision, after));
   const nextChanges = database
     .select({ revision: searchResults.revision })
@@ -25,11 +26,11 @@ export async function readChangedResults(
   const lastRevision = database.select({ revision: max(nextChanges.revision) }).from(nextChanges);
   const rows = await selectResultRows(
     database,
-    scope,
+    foundBy,
     and(changed, lte(searchResults.revision, lastRevision)),
   ).orderBy(asc(searchResults.revision), asc(searchResults.position));
   return rows.map((row) => {
-    const { searchId: _, ...result } = viewResult(row, scope, images);
+    const { searchId: _, ...result } = viewResult(row, foundBy, images);
     return result;
   });
 }

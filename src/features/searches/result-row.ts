@@ -5,7 +5,7 @@ import { searches, searchResults } from '../../db/schema/searches.ts';
 import type { ListedResult } from '../../domain/results-query.ts';
 import { creatorColumns, viewCreator } from '../creators/view-creator.ts';
 import type { ImageService } from '../images/image-service.ts';
-import type { ResultsScope } from './results-scope.ts';
+import type { FoundBy } from './results-scope.ts';
 
 export interface ResultsReader {
   database: Database;
@@ -38,7 +38,7 @@ interface Seen {
 }
 
 /** Rows of `search_results` with all that is shown of them. */
-export function selectResultRows(database: Database, scope: ResultsScope, which: SQL | undefined) {
+export function selectResultRows(database: Database, foundBy: FoundBy, which: SQL | undefined) {
   return database
     .select({
       searchId: searchResults.searchId,
@@ -54,7 +54,7 @@ export function selectResultRows(database: Database, scope: ResultsScope, which:
       matched: sql<{ posts: number; queryIds: string[] | null }>`(
         select jsonb_build_object('posts', count(distinct match.post_id), 'queryIds', jsonb_agg(match.query_id))
         from search_matches match
-        where ${scope.matchesOf(sql`match`, searchResults.creatorId)}
+        where ${foundBy.matchesOf(sql`match`, searchResults.creatorId)}
       )`,
       seenIn: sql<Seen[] | null>`(
         select jsonb_agg(seen) from (
@@ -79,11 +79,7 @@ export function selectResultRows(database: Database, scope: ResultsScope, which:
 
 type ResultRow = Awaited<ReturnType<typeof selectResultRows>>[number];
 
-export function viewResult(
-  row: ResultRow,
-  scope: ResultsScope,
-  images: ResultsReader['images'],
-): ListedResult {
+export function viewResult(row: ResultRow, foundBy: FoundBy, images: ResultsReader['images']): ListedResult {
   const { creator, post, matched } = row;
   return {
     searchId: row.searchId,
@@ -94,7 +90,7 @@ export function viewResult(
     score: row.score,
     reasons: row.reasons,
     matchedPostCount: matched.posts,
-    queries: scope.textsOf(matched.queryIds ?? []),
+    queries: foundBy.textsOf(matched.queryIds ?? []),
     seenIn: (row.seenIn ?? []).map((seen) => ({ ...seen, at: new Date(seen.at).toISOString() })),
     creator: viewCreator(
       { ...creator, private: row.enrichment === 'private' ? true : creator.private },

@@ -2,12 +2,23 @@ import { and, asc, eq, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-o
 import type { Database } from '../../db/client.ts';
 import { campaigns } from '../../db/schema/campaigns.ts';
 import { searches, searchQueries } from '../../db/schema/searches.ts';
+import type { SearchMode } from '../../domain/search.ts';
 import { notFound } from '../../lib/errors.ts';
 
+/** By which queries creators were found. */
+export interface FoundBy {
+  /** Whether an alias of `search_matches` is about a creator's results here. */
+  matchesOf(match: SQL, creatorId: SQLWrapper): SQL;
+  /** What these queries were asked for, each text once, in the order given; of a similar search the seeds. */
+  textsOf(queryIds: string[]): string[];
+}
+
 /** Whose results are looked at: those of one search, or of all searches of a campaign, one row per creator. */
-export interface ResultsScope {
+export interface ResultsScope extends FoundBy {
   accountId: string;
-  /** Tells this state of the results from every other: it changes with each change of their rows. */
+  /** Oldest first. */
+  searches: { id: string; mode: SearchMode }[];
+  /** Changes with each change of the results' rows. */
   version: string;
   /** The results, as `from` takes them; of a campaign each creator stands where it was found first. */
   from: SQL;
@@ -15,10 +26,6 @@ export interface ResultsScope {
   position: SQL;
   /** What the person searched by, each text once, with the queries that it led to. */
   keywords: { text: string; queryIds: string[] }[];
-  /** Whether an alias of `search_matches` is of a creator's results here. */
-  matchesOf(match: SQL, creatorId: SQLWrapper): SQL;
-  /** What these queries were asked for, each text once, in the order given; of a similar search the seeds. */
-  textsOf(queryIds: string[]): string[];
 }
 
 /** The results of a search of the account's. Throws `not_found`. */
@@ -28,19 +35,35 @@ export async function openSearchScope(
   searchId: string,
 ): Promise<ResultsScope> {
   const [search] = await database
-    .select({ id: searches.id, revision: searches.revision })
+    .select({ id: searches.id, mode: searches.mode, revision: searches.revision })
     .from(searches)
     .where(and(eq(searches.id, searchId), eq(searches.accountId, accountId)));
   if (!search) throw notFound('search');
+  const queries = await readQueries(database, [searchId]);
   return {
-    ...(await openScope(database, accountId, [search])),
+    accountId,
+    searches: [search],
+    version: `${searchId} ${search.revision}`,
     from: sql`(
       select search_id, creator_id, position, enrichment, score, post_id
       from search_results where search_id = ${searchId} and admission = 'admitted'
     ) as result`,
     position: sql`result.position`,
+    keywords: keywordsOf(queries),
+    ...foundInSearch(searchId, queries),
+  };
+}
+
+/** How the creators of one search were found: the caller has made sure whose it is. */
+export async function readFoundBy(database: Database, searchId: string): Promise<FoundBy> {
+  return foundInSearch(searchId, await readQueries(database, [searchId]));
+}
+
+function foundInSearch(searchId: string, queries: AskedQuery[]): FoundBy {
+  return {
     matchesOf: (match, creatorId) =>
       sql`${match}.search_id = ${searchId} and ${match}.creator_id = ${creatorId}`,
+    textsOf: textsIn(queries),
   };
 }
 
@@ -50,17 +73,23 @@ export async function openCampaignScope(
   accountId: string,
   campaignId: string,
 ): Promise<ResultsScope> {
-  const rows = await database
-    .select({ id: searches.id, revision: searches.revision })
+  const [campaign] = await database
+    .select({ id: campaigns.id })
     .from(campaigns)
-    .leftJoin(searches, eq(searches.campaignId, campaigns.id))
-    .where(and(eq(campaigns.id, campaignId), eq(campaigns.accountId, accountId)))
+    .where(and(eq(campaigns.id, campaignId), eq(campaigns.accountId, accountId)));
+  if (!campaign) throw notFound('campaign');
+  const own = await database
+    .select({ id: searches.id, mode: searches.mode, revision: searches.revision })
+    .from(searches)
+    .where(eq(searches.campaignId, campaignId))
     .orderBy(asc(searches.createdAt), asc(searches.id));
-  if (rows.length === 0) throw notFound('campaign');
-  const own = rows.flatMap(({ id, revision }) => (id === null ? [] : [{ id, revision: revision ?? 0 }]));
-  const ids = sql`${sql.param(own.map(({ id }) => id))}::uuid[]`;
+  const searchIds = own.map(({ id }) => id);
+  const queries = await readQueries(database, searchIds);
+  const ids = sql`${sql.param(searchIds)}::uuid[]`;
   return {
-    ...(await openScope(database, accountId, own)),
+    accountId,
+    searches: own,
+    version: `${campaignId} ${own.map(({ id, revision }) => `${id} ${revision}`).join()}`,
     from: sql`(
       select distinct on (found.creator_id) found.search_id, found.creator_id, found.position, found.enrichment,
         found.score, found.post_id, listed.place
@@ -68,38 +97,43 @@ export async function openCampaignScope(
       join search_results found on found.search_id = listed.search_id and found.admission = 'admitted'
       order by found.creator_id, listed.place
     ) as result`,
-    // One number of the two: a search has fewer positions than this.
+    // The two in one number: no search has so many positions.
     position: sql`(result.place * 10000000 + result.position)`,
-    matchesOf: (match, creatorId) => sql`${match}.search_id = any(${ids}) and ${match}.creator_id = ${creatorId}
+    keywords: keywordsOf(queries),
+    matchesOf: (
+      match,
+      creatorId,
+    ) => sql`${match}.search_id = any(${ids}) and ${match}.creator_id = ${creatorId}
       and exists (
         select from search_results kept where kept.search_id = ${match}.search_id
           and kept.creator_id = ${match}.creator_id and kept.admission = 'admitted'
       )`,
+    textsOf: textsIn(queries),
   };
 }
 
-async function openScope(database: Database, accountId: string, own: { id: string; revision: number }[]) {
-  const queries = await readQueries(
-    database,
-    own.map(({ id }) => id),
-  );
+/** A query with the text that the person gave: of words that a seed led to, the seed's. */
+interface AskedQuery {
+  id: string;
+  text: string;
+}
+
+function keywordsOf(queries: AskedQuery[]): ResultsScope['keywords'] {
   const keywords = new Map<string, string[]>();
   for (const { id, text } of queries) keywords.set(text, [...(keywords.get(text) ?? []), id]);
-  return {
-    accountId,
-    version: own.map(({ id, revision }) => `${id}:${revision}`).join(),
-    keywords: [...keywords].map(([text, queryIds]) => ({ text, queryIds })),
-    textsOf: (queryIds: string[]) => [
-      ...new Set(queries.flatMap(({ id, text }) => (queryIds.includes(id) ? text : []))),
-    ],
+  return [...keywords].map(([text, queryIds]) => ({ text, queryIds }));
+}
+
+function textsIn(queries: AskedQuery[]): FoundBy['textsOf'] {
+  const keywords = keywordsOf(queries);
+  return (queryIds) => {
+    const found = new Set(queryIds);
+    return keywords.flatMap(({ text, queryIds: own }) => (own.some((id) => found.has(id)) ? text : []));
   };
 }
 
-/** The queries of searches, each with the text that the person gave: of words that a seed led to, the seed's. */
-async function readQueries(
-  database: Database,
-  searchIds: string[],
-): Promise<{ id: string; text: string }[]> {
+/** In the order of the searches, and of the queries in each. */
+async function readQueries(database: Database, searchIds: string[]): Promise<AskedQuery[]> {
   if (searchIds.length === 0) return [];
   const rows = await database
     .select({
@@ -115,5 +149,5 @@ async function readQueries(
   const place = new Map(searchIds.map((id, index) => [id, index]));
   return rows
     .toSorted((one, other) => (place.get(one.searchId) ?? 0) - (place.get(other.searchId) ?? 0))
-    .map(({ id, text, parentId }) => ({ id, text: (parentId && textOf.get(parentId)) ?? text }));
+    .map(({ id, text, parentId }) => ({ id, text: textOf.get(parentId ?? id) ?? text }));
 }

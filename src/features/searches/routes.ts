@@ -1,5 +1,10 @@
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
+import { resultsPageSchema } from '../../domain/results-query.ts';
+import {
+  resultsParametersSchema,
+  resultsQueryFromParameters,
+} from '../../domain/results-query-parameters.ts';
 import { isFinished, searchPageSchema, searchSchema, startSearchInputSchema } from '../../domain/search.ts';
 import { type AnyRoute, route } from '../../http/route.ts';
 import { notFound } from '../../lib/errors.ts';
@@ -7,6 +12,8 @@ import type { Services } from '../services.ts';
 import { cancelSearch } from './cancel-search.ts';
 import { getSearch } from './get-search.ts';
 import { listSearches } from './list-searches.ts';
+import { querySearchResults } from './query-results.ts';
+import { retrySearch } from './retry-search.ts';
 import { runSearchAgain } from './run-search-again.ts';
 import { viewSearch } from './search-view.ts';
 import { startSearch } from './start-search.ts';
@@ -19,7 +26,7 @@ const owner = { kind: 'owner', of: 'search', at: 'params.id' } as const;
 const keepAliveMs = 15_000;
 
 async function mustView(services: Services, accountId: string, searchId: string) {
-  const search = await viewSearch(services.database, accountId, searchId);
+  const search = await viewSearch(services, accountId, searchId);
   if (!search) throw notFound('search');
   return search;
 }
@@ -66,6 +73,31 @@ export const searchRoutes: AnyRoute[] = [
       getSearch(services, account.id, { searchId: id, ...query }),
   }),
   route({
+    method: 'get',
+    path: '/api/searches/{id}/results',
+    policy: owner,
+    summary: 'Read the results of a search, filtered, sorted and page by page',
+    tag,
+    params,
+    query: resultsParametersSchema,
+    answer: { description: 'A page, and what each filter would leave', schema: resultsPageSchema },
+    handle: ({ services, account, params: { id }, query }) =>
+      querySearchResults(services, account.id, id, resultsQueryFromParameters(query)),
+  }),
+  route({
+    method: 'post',
+    path: '/api/searches/{id}/retry',
+    policy: owner,
+    summary: 'Go on with what failed or was stopped',
+    tag,
+    params,
+    answer: { description: 'The search, running again', schema: searchSchema },
+    async handle({ services, account, params: { id } }) {
+      await retrySearch(services, account.id, id);
+      return mustView(services, account.id, id);
+    },
+  }),
+  route({
     method: 'post',
     path: '/api/searches/{id}/cancel',
     policy: owner,
@@ -79,7 +111,7 @@ export const searchRoutes: AnyRoute[] = [
     method: 'post',
     path: '/api/searches/{id}/run-again',
     policy: owner,
-    summary: 'Start a new search with the same keywords and target',
+    summary: 'Start a new search for the same',
     tag,
     params,
     answer: { status: 201, description: 'The new search', schema: searchSchema },
@@ -114,7 +146,7 @@ export const searchRoutes: AnyRoute[] = [
                 resolve();
               };
             });
-            const search = await viewSearch(services.database, account.id, id);
+            const search = await viewSearch(services, account.id, id);
             if (!search) break; // deleted meanwhile: who reads it again learns that
             await stream.writeSSE({ event: 'changed', data: JSON.stringify({ status: search.status }) });
             if (isFinished(search.status)) break;

@@ -5,11 +5,11 @@ import { startSearch } from './start-search.ts';
 
 /** Starts a new search with the same keywords, filters and target in the same campaign; the old one stays. */
 export async function runSearchAgain(
-  services: Pick<Services, 'database' | 'queue' | 'sandbox' | 'searchDeadlineMinutes' | 'budgets'>,
+  services: Pick<Services, 'database' | 'images' | 'queue' | 'sandbox' | 'searchDeadlineMinutes' | 'budgets'>,
   accountId: string,
   searchId: string,
 ): Promise<{ searchId: string }> {
-  const search = await viewSearch(services.database, accountId, searchId);
+  const search = await viewSearch(services, accountId, searchId);
   if (!search) throw notFound('search');
   return startSearch(services, accountId, {
     campaignId: search.campaignId,

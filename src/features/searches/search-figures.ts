@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
 import type { Executor } from '../../db/client.ts';
+import type { SearchFilterName } from '../../domain/search-filters.ts';
 
-/** What is counted from a search's rows. */
+/** What is counted from a search's rows; "found" are those admitted to its results. */
 export interface SearchFigures {
   found: number;
   settled: number;
@@ -10,7 +11,13 @@ export interface SearchFigures {
   notEnriched: number;
   withBio: number;
   withEmail: number;
-  /** Creators by the id of the query that found them. */
+  /** By the search's filters; whoever was only not needed any more is not counted. */
+  leftOut: number;
+  leftOutBy: Partial<Record<SearchFilterName, number>>;
+  fromCache: number;
+  /** Candidates that nothing has been decided about. */
+  undecided: number;
+  /** Creators by the id of the query that found them; by a seed's, those of the words that it led to, too. */
   foundByQuery: Record<string, number>;
   credits: number;
   providerCalls: number;
@@ -55,22 +62,34 @@ async function count(executor: Executor, searchIds: string[]): Promise<Map<strin
   // A parameter, not a subquery over JSON: of that the planner expects a hundred searches, and reads whole tables.
   const ids = sql`any(${sql.param(searchIds)}::uuid[])`;
   const counted = await executor.execute<CountedRow>(sql`
-    select search.id, count(result.creator_id)::int as found,
-      (count(*) filter (where enrichment not in ('pending', 'skipped')))::int as settled,
-      (count(*) filter (where enrichment = 'enriched'))::int as enriched,
-      (count(*) filter (where enrichment not in ('pending', 'enriched')))::int as "notEnriched",
+    select search.id, (count(*) filter (where admitted))::int as found,
+      (count(*) filter (where admitted and enrichment not in ('pending', 'skipped')))::int as settled,
+      (count(*) filter (where admitted and enrichment = 'enriched'))::int as enriched,
+      (count(*) filter (where admitted and enrichment not in ('pending', 'enriched')))::int as "notEnriched",
       (count(*) filter (where creator.bio is not null))::int as "withBio",
-      (count(*) filter (where creator.emails <> '[]'))::int as "withEmail"
+      (count(*) filter (where creator.emails <> '[]'))::int as "withEmail",
+      (count(*) filter (where admission = 'left_out' and left_out_by is not null))::int as "leftOut",
+      (count(*) filter (where from_cache))::int as "fromCache",
+      (count(*) filter (where admission = 'undecided'))::int as undecided,
+      (
+        select coalesce(jsonb_object_agg(left_out_by, count), '{}') from (
+          select left_out_by, count(*) from search_results left_out
+          where left_out.search_id = search.id and left_out.left_out_by is not null group by 1
+        ) as counted
+      ) as "leftOutBy"
     from searches search
-    left join search_results result on result.search_id = search.id
-    left join creators creator on creator.id = result.creator_id
+    left join (select *, admission = 'admitted' as admitted from search_results) result
+      on result.search_id = search.id
+    left join creators creator on creator.id = result.creator_id and admitted
     where search.id = ${ids} group by search.id`);
-  // By the primary key of the matches, query by query: the one by searches would visit every row.
   const found = await executor.execute<{ search_id: string; id: string; found: number }>(sql`
-    select query.search_id, query.id, (
-      select count(distinct creator_id)::int from search_matches match where match.query_id = query.id
-    ) as found
-    from search_queries query where query.search_id = ${ids}`);
+    select query.search_id, query.id, count(distinct result.creator_id)::int as found
+    from search_queries query
+    join search_queries walked on walked.id = query.id or walked.parent_id = query.id
+    join search_matches match on match.query_id = walked.id
+    join search_results result on result.search_id = match.search_id and result.creator_id = match.creator_id
+      and result.admission = 'admitted'
+    where query.search_id = ${ids} group by query.id`);
   const spent = await executor.execute<{ search_id: string; credits: string; calls: number }>(sql`
     select search_id, sum(credits) as credits, count(*)::int as calls
     from provider_calls where search_id = ${ids} group by search_id`);

@@ -53,7 +53,9 @@ export function createSearchRunner(
   { concurrency }: { concurrency: number },
 ): SearchRunner {
   const capacity = concurrency + Math.ceil(concurrency / 3);
-  const settler = createProfileSettler(services);
+  const settler = createProfileSettler(services, (searchIds) => {
+    for (const searchId of searchIds) wakeFor(searchId, { pages: false });
+  });
   const active = new Map<string, ActiveSearch>();
   const failures = new Map<string, number>();
   const steps = new Set<Promise<void>>();
@@ -127,6 +129,21 @@ export function createSearchRunner(
     }
   }
 
+  function wakeFor(searchId: string, { pages }: { pages: boolean }): void {
+    if (stopped) return;
+    const search = active.get(searchId) ?? {
+      id: searchId,
+      stopper: new AbortController(),
+      running: 0,
+      mayHavePages: false,
+      mayHaveProfiles: false,
+    };
+    search.mayHavePages ||= pages;
+    search.mayHaveProfiles = true;
+    active.set(searchId, search);
+    pump();
+  }
+
   async function enrich(search: ActiveSearch, claim: ProfileClaim): Promise<void> {
     const outcome = await readProfile(services, claim, search.stopper.signal);
     await settler.settle({ claim, outcome });
@@ -194,20 +211,7 @@ export function createSearchRunner(
   }
 
   return {
-    wake(searchId) {
-      if (stopped) return;
-      const search = active.get(searchId) ?? {
-        id: searchId,
-        stopper: new AbortController(),
-        running: 0,
-        mayHavePages: true,
-        mayHaveProfiles: true,
-      };
-      search.mayHavePages = true;
-      search.mayHaveProfiles = true;
-      active.set(searchId, search);
-      pump();
-    },
+    wake: (searchId) => wakeFor(searchId, { pages: true }),
     heal() {
       healingDue = true;
       if (!stopped) pump();

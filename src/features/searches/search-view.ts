@@ -1,11 +1,20 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
+import { creators } from '../../db/schema/creators.ts';
 import { searches, searchQueries } from '../../db/schema/searches.ts';
+import type { Creator } from '../../domain/creator.ts';
 import { type Search, searchProgress } from '../../domain/search.ts';
+import { creatorColumns, viewCreator } from '../creators/view-creator.ts';
+import type { ImageService } from '../images/image-service.ts';
 import { countSearches, type SearchFigures } from './search-figures.ts';
 
 type SearchRow = typeof searches.$inferSelect;
 type QueryRow = typeof searchQueries.$inferSelect;
+
+export interface SearchViewer {
+  database: Executor;
+  images: Pick<ImageService, 'avatarUrl'>;
+}
 
 const noFigures: SearchFigures = {
   found: 0,
@@ -14,38 +23,42 @@ const noFigures: SearchFigures = {
   notEnriched: 0,
   withBio: 0,
   withEmail: 0,
+  leftOut: 0,
+  leftOutBy: {},
+  fromCache: 0,
+  undecided: 0,
   foundByQuery: {},
   credits: 0,
   providerCalls: 0,
 };
 
 /** Searches as the API shows them, newest first. All figures are counted from rows, none is kept by hand. */
-export async function viewSearches(executor: Executor, searchIds: string[]): Promise<Search[]> {
-  const rows = await executor
+export async function viewSearches(viewer: SearchViewer, searchIds: string[]): Promise<Search[]> {
+  const rows = await viewer.database
     .select()
     .from(searches)
     .where(inArray(searches.id, searchIds))
     .orderBy(desc(searches.createdAt), desc(searches.id));
-  return view(executor, rows);
+  return view(viewer, rows);
 }
 
 /** One search of the account's, or null. */
 export async function viewSearch(
-  executor: Executor,
+  viewer: SearchViewer,
   accountId: string,
   searchId: string,
 ): Promise<Search | null> {
-  const rows = await executor
+  const rows = await viewer.database
     .select()
     .from(searches)
     .where(and(eq(searches.id, searchId), eq(searches.accountId, accountId)));
-  const [search] = await view(executor, rows);
+  const [search] = await view(viewer, rows);
   return search ?? null;
 }
 
-async function view(executor: Executor, rows: SearchRow[]): Promise<Search[]> {
+async function view({ database, images }: SearchViewer, rows: SearchRow[]): Promise<Search[]> {
   if (rows.length === 0) return [];
-  const queries = await executor
+  const queries = await database
     .select()
     .from(searchQueries)
     .where(
@@ -55,25 +68,45 @@ async function view(executor: Executor, rows: SearchRow[]): Promise<Search[]> {
       ),
     )
     .orderBy(searchQueries.position);
-  const figures = await countSearches(executor, rows);
+  const figures = await countSearches(database, rows);
+  const seeds = await viewSeeds({ database, images }, queries);
   return rows.map((row) =>
     toSearch(
       row,
       queries.filter(({ searchId }) => searchId === row.id),
       figures.get(row.id) ?? noFigures,
+      seeds,
     ),
   );
 }
 
-function toSearch(row: SearchRow, queries: QueryRow[], figures: SearchFigures): Search {
-  const { foundByQuery, credits, providerCalls, ...counts } = figures;
+/** The creators that queries of similar searches name, by id. */
+async function viewSeeds(
+  { database, images }: SearchViewer,
+  queries: QueryRow[],
+): Promise<Map<string, Creator>> {
+  const seedIds = queries.flatMap(({ seedCreatorId }) => seedCreatorId ?? []);
+  if (seedIds.length === 0) return new Map();
+  const rows = await database.select(creatorColumns).from(creators).where(inArray(creators.id, seedIds));
+  return new Map(rows.map((row) => [row.id, viewCreator(row, images)]));
+}
+
+function toSearch(
+  row: SearchRow,
+  queries: QueryRow[],
+  { foundByQuery, undecided, credits, providerCalls, ...counts }: SearchFigures,
+  seeds: Map<string, Creator>,
+): Search {
   return {
     id: row.id,
     campaignId: row.campaignId,
     platform: row.platform,
     mode: row.mode,
     queries: queries.map((query) => ({
+      id: query.id,
       text: query.text,
+      parentId: query.parentId,
+      seed: seeds.get(query.seedCreatorId ?? '') ?? null,
       status: query.status,
       foundCount: foundByQuery[query.id] ?? 0,
       pageCount: query.pageCount,
@@ -88,9 +121,13 @@ function toSearch(row: SearchRow, queries: QueryRow[], figures: SearchFigures): 
       target: row.target,
       found: counts.found,
       settled: counts.settled,
-      searchingOver: queries.every(({ status }) => status === 'done' || status === 'failed'),
+      // Whoever is undecided may be found yet.
+      searchingOver:
+        undecided === 0 && queries.every(({ status }) => status === 'done' || status === 'failed'),
     }),
     counts: { ...counts, skipped: row.skippedCount },
+    filters: row.filters,
+    creditLimit: row.creditLimit,
     credits,
     providerCalls,
     sandbox: row.sandbox,

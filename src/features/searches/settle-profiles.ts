@@ -12,16 +12,10 @@ import { type MeasuredCreator, measureCreators } from '../creators/measure-creat
 import { markUnreadable, saveCreators, savePosts } from '../creators/save-creators.ts';
 import type { Services } from '../services.ts';
 import type { ProfileClaim } from './claim-work.ts';
-import {
-  closeSearching,
-  countAdmitted,
-  endSearch,
-  finishSearchIfOver,
-  type LockedSearch,
-  lockRunningSearch,
-} from './finish-search.ts';
+import { closeSearching, endSearch } from './end-search.ts';
+import { finishSearchIfOver } from './finish-search.ts';
+import { countAdmitted, type LockedSearch, lockRunningSearch } from './locked-search.ts';
 import { isDecidedLater } from './search-tally.ts';
-import { searchTopic } from './search-topic.ts';
 import { readSeen } from './seen-before.ts';
 import { readSeeds, readWordBackground } from './similar-candidates.ts';
 
@@ -52,14 +46,14 @@ interface Verdict {
  * Writes what became of claimed profiles of one search, in one transaction: creators, their figures, and whether each is
  * among the results. Whoever lost its claim, or is settled already, is left as it is; a search that has ended takes
  * nothing more. Profiles come by the dozen a second and each transaction has to wait for the search's row: settled
- * together they take half of the database's time.
+ * together they take half of the database's time. Answers which other searches wait for these creators.
  */
 export async function settleProfiles(
-  { database, queue }: Pick<Services, 'database' | 'queue'>,
+  { database }: Pick<Services, 'database'>,
   searchId: string,
   settlements: Settlement[],
-): Promise<void> {
-  await database.transaction(async (transaction) => {
+): Promise<string[]> {
+  return database.transaction(async (transaction) => {
     // The answers are on disk since they came: a crash that loses this commit only applies them once more.
     await transaction.execute(sql`set local synchronous_commit = off`);
     const search = await lockRunningSearch(transaction, searchId);
@@ -67,10 +61,10 @@ export async function settleProfiles(
     if (search && held.length > 0) {
       const verdicts = await judge(transaction, search, held);
       await write(transaction, search, verdicts);
-      await wakeWaiting(transaction, queue, searchId, held);
     }
     await letGo(transaction, search ? held : settlements);
     if (search && held.length > 0) await concludeIfOver(transaction, search, held);
+    return findWaiting(transaction, searchId, settlements);
   });
 }
 
@@ -258,17 +252,16 @@ async function write(transaction: Executor, search: LockedSearch, verdicts: Verd
 }
 
 /** Other searches that found the same creators and left the reading to this one. */
-async function wakeWaiting(
+async function findWaiting(
   transaction: Executor,
-  queue: Services['queue'],
   searchId: string,
-  held: Settlement[],
-): Promise<void> {
-  const creatorIds = held.map(({ claim }) => claim.creatorId);
+  settlements: Settlement[],
+): Promise<string[]> {
+  const creatorIds = settlements.map(({ claim }) => claim.creatorId);
   const { rows } = await transaction.execute<{ search_id: string }>(sql`
     select distinct search_id from search_results
     where creator_id = any(${sql.param(creatorIds)}::uuid[]) and search_id <> ${searchId} and enrichment = 'pending'`);
-  for (const row of rows) await queue.send(transaction, searchTopic, { searchId: row.search_id });
+  return rows.map((row) => row.search_id);
 }
 
 /** Frees the creators for other readers, and the answers, which have been used. */

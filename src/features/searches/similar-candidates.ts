@@ -8,9 +8,9 @@ import { platformById } from '../../platforms/index.ts';
 import type { FurtherList, Page, SeedProfile } from '../../platforms/platform.ts';
 import { type MeasuredCreator, measureCreators, readMeasured } from '../creators/measure-creators.ts';
 import { saveCreators, savePosts } from '../creators/save-creators.ts';
-import { insertResults } from './add-results.ts';
+import { insertResults, lastPosition } from './add-results.ts';
 import type { PageClaim } from './claim-work.ts';
-import type { LockedSearch } from './finish-search.ts';
+import type { LockedSearch } from './locked-search.ts';
 
 /** Why a seed leads to nobody: the query ends with it. */
 export interface SeedRefusal {
@@ -192,11 +192,9 @@ async function addRelated(
   const creators = [...new Map(from.related.map((creator) => [creator.externalId, creator])).values()];
   const ids = await saveCreators(transaction, search.platform, creators, { profileRead: false });
   const creatorIds = creators.map(({ externalId }) => ids.get(externalId) ?? '');
-  const { rows } = await transaction.execute<{ last: number }>(sql`
-    select coalesce(max(position), 0) as last from search_results where search_id = ${search.id}`);
   const added = await insertResults(transaction, search, {
     rows: creatorIds.map((creatorId) => ({ creatorId, leftOutBy: null })),
-    before: rows[0]?.last ?? 0,
+    before: await lastPosition(transaction, search.id),
     most: creatorIds.length,
     admission: 'undecided',
     distance: (from.distance ?? 1) + 1,

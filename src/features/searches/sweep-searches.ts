@@ -1,7 +1,8 @@
 import { and, inArray, lte, sql } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
 import { searches } from '../../db/schema/searches.ts';
-import { endSearch, lockRunningSearch } from './finish-search.ts';
+import { endSearch } from './end-search.ts';
+import { lockRunningSearch } from './locked-search.ts';
 
 /** Ends searches past their deadline, whoever is or is not looking; answers their ids. */
 export async function endOverdueSearches(database: Database): Promise<string[]> {

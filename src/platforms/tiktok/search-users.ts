@@ -3,7 +3,7 @@ import type { Page, ProviderContext } from '../platform.ts';
 import { authorSchema, toFoundAuthor } from './to-creator.ts';
 
 const pageSchema = z.object({
-  cursor: z.number().nullish(),
+  cursor: z.union([z.number(), z.string()]).nullish().catch(null),
   users: z.array(z.unknown()).nullish(),
 });
 

@@ -27,5 +27,6 @@ function countInWords(words: Count): number | null {
   const [, whole, fraction = '', unit = ''] = writtenCount.exec(text) ?? [];
   if (whole === undefined || (fraction !== '' && unit === '')) return null;
   const size = sizes[unit.toUpperCase() as keyof typeof sizes];
-  return Math.round(Number(whole.replaceAll(',', '') + fraction) * size);
+  const count = Math.round(Number(whole.replaceAll(',', '') + fraction) * size);
+  return Number.isSafeInteger(count) ? count : null;
 }

@@ -5,7 +5,11 @@ import { isChannelId } from './channel-address.ts';
 import { foundChannelSchema, toFoundChannel } from './to-creator.ts';
 import { toPost, videoSchema } from './to-post.ts';
 
-const items = z.array(z.unknown()).nullish();
+/** What is no list is one item that cannot be read: the other parts of the page are read all the same. */
+const items = z
+  .array(z.unknown())
+  .nullish()
+  .catch(({ value }) => [value]);
 const shelfSchema = z.object({ items });
 
 const namelessShortSchema = z.object({ type: z.literal('short'), channel: z.null().optional() });

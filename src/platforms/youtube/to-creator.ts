@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CreatorFacts } from '../../domain/creator.ts';
-import { emailsInLinks, emailsInText, mergeEmails } from '../../domain/emails-in-text.ts';
+import { emailsInField, emailsInLinks, emailsInText, mergeEmails } from '../../domain/emails-in-text.ts';
 import { readHandle } from './channel-address.ts';
 import { readTags } from './channel-tags.ts';
 import { countSchema, readCount } from './count.ts';
@@ -78,11 +78,7 @@ export function toCreator(channel: Channel): CreatorFacts {
     handle: handleOf(channel),
     name: known(channel.name),
     bio,
-    emails: mergeEmails(
-      emailsInText(bio ?? '', 'bio'),
-      emailsInLinks(links),
-      emailsInText(channel.email ?? '', 'provider'),
-    ),
+    emails: mergeEmails(emailsInText(bio ?? '', 'bio'), emailsInLinks(links), emailsInField(channel.email)),
     links,
     avatarSourceUrl: largestPicture(channel),
     followerCount: readCount(channel.subscriberCount, channel.subscriberCountText),

@@ -3,15 +3,18 @@ import { ProgressBar } from '../components/progress-bar.tsx';
 import { SearchState } from '../components/search-state.tsx';
 import { formatExact } from '../lib/format.ts';
 import { useMediaQuery } from '../lib/use-media-query.ts';
+import { scoreColumns } from '../searches/results/columns.tsx';
 import { ResultsTable } from '../searches/results/results-table.tsx';
+import { nobody } from '../searches/results/selection.ts';
 import { inventedResults } from './invented-creators.ts';
 
 const stepMs = 420;
 const preferences = {
   compact: false,
-  hidden: { likes: false, hashtags: false, posted: false },
+  shown: { hashtags: false, averageViews: false, lastPost: false, language: false },
   widths: { bio: 204, emails: 210, post: 280 },
 };
+const asFound = { sort: 'position', order: 'ascending' } as const;
 const nothing = () => {};
 
 /** The real results table, filling with creators that nobody is: what waits behind the form. */
@@ -52,10 +55,17 @@ export function Glimpse() {
           <div ref={setScroller} className="h-[572px] overflow-hidden">
             <ResultsTable
               rows={rows}
-              sort={{}}
+              rowCount={rows.length}
+              sort={asFound}
               onSort={nothing}
               activeCreatorId={undefined}
+              selection={nobody}
+              absentColumns={scoreColumns}
+              manyNetworks={false}
               onOpen={nothing}
+              onSelect={nothing}
+              onSelectAll={nothing}
+              onShow={nothing}
               preferences={preferences}
               onWidths={nothing}
               scroller={scroller}

@@ -1,4 +1,4 @@
-import type { SearchResult } from '../../domain/search.ts';
+import type { ListedResult } from '../../domain/results-query.ts';
 import { type PortraitTraits, portrait } from './portrait.ts';
 
 interface Invented {
@@ -132,15 +132,19 @@ const people: Invented[] = [
 ];
 
 /** Results as the real table shows them, of people who do not exist. */
-export const inventedResults: SearchResult[] = people.map((person, index) => {
+export const inventedResults: ListedResult[] = people.map((person, index) => {
   const [ground, skin, hair, shirt, style] = person.face;
   return {
+    searchId: 'invented',
     position: index + 1,
     revision: index + 1,
     enrichment: 'enriched',
     enrichmentError: null,
     matchedPostCount: 1,
     queries: [person.keyword],
+    score: null,
+    reasons: [],
+    seenIn: [],
     creator: {
       id: person.handle,
       platform: 'invented',
@@ -170,8 +174,14 @@ export const inventedResults: SearchResult[] = people.map((person, index) => {
       category: null,
       country: null,
       language: null,
+      tags: [],
+      engagementRate: 0.02 + ((index * 7) % 11) / 200,
+      engagement: null,
+      averageViewCount: Math.round(person.views * 0.7),
+      lastPostAt: null,
       profileUrl: '',
       profileReadAt: null,
+      countsReadAt: '2026-01-01T00:00:00Z',
     },
     post: {
       id: person.handle,

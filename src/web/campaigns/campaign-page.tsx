@@ -1,17 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Plus, Search } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import type { CampaignDetail } from '../../domain/campaign.ts';
 import { isFinished } from '../../domain/search.ts';
 import { ApiError } from '../api.ts';
-import { PageBody, PageHeader } from '../components/page.tsx';
+import { PageHeader } from '../components/page.tsx';
 import { FailurePanel, Panel } from '../components/panels.tsx';
 import { Button } from '../components/ui/button.tsx';
+import { SegmentedControl } from '../components/ui/segmented-control.tsx';
 import { Skeleton } from '../components/ui/skeleton.tsx';
-import { formatCounted, formatPercent } from '../lib/format.ts';
+import { useMediaQuery } from '../lib/use-media-query.ts';
 import { campaignQuery } from '../queries.ts';
+import { ActivityLog } from './activity-log.tsx';
 import { CampaignMenu } from './campaign-menu.tsx';
-import { SearchList } from './search-list.tsx';
+import type { CampaignParameters } from './campaigns-parameters.ts';
+import { SearchRail } from './search-rail.tsx';
+
+const CampaignResults = lazy(async () => ({
+  default: (await import('./campaign-results.tsx')).CampaignResults,
+}));
 
 /** While a search runs, its counts grow. */
 const watchMs = 2000;
@@ -30,13 +38,19 @@ export function CampaignPage() {
       </Link>
     </Button>
   );
+  const tabs = useCampaignTab();
   const name = campaign.data?.name;
   return (
-    <>
+    <div className="flex min-h-0 flex-1 flex-col">
       <PageHeader
         within="campaigns"
         title={campaign.isPending ? <Skeleton className="w-40" /> : <bdi>{name ?? 'Campaign'}</bdi>}
         documentTitle={name ?? 'Campaign'}
+        state={
+          !tabs.narrow &&
+          campaign.data !== undefined &&
+          campaign.data.searches.length > 0 && <Tabs {...tabs} />
+        }
         actions={
           campaign.data !== undefined && (
             <>
@@ -46,61 +60,102 @@ export function CampaignPage() {
           )
         }
       />
-      <PageBody>
-        {campaign.isPending ? (
-          <CampaignSkeleton />
-        ) : campaign.isError ? (
-          <CampaignFailure error={campaign.error} onRetry={() => void campaign.refetch()} />
-        ) : (
-          <>
-            <Summary campaign={campaign.data} />
-            {campaign.data.searches.length === 0 ? (
-              <Panel icon={<Search />} title="No searches yet" actions={newSearch}>
-                Search a network by keyword: each search becomes a table of creators in this campaign.
-              </Panel>
-            ) : (
-              <SearchList searches={campaign.data.searches} />
-            )}
-          </>
-        )}
-      </PageBody>
+      {campaign.isPending ? (
+        <CampaignSkeleton />
+      ) : campaign.isError ? (
+        <CampaignFailure error={campaign.error} onRetry={() => void campaign.refetch()} />
+      ) : campaign.data.searches.length === 0 ? (
+        <>
+          <Description text={campaign.data.description} />
+          <Panel icon={<Search />} title="No searches yet" actions={newSearch}>
+            Search a network by keyword: each search becomes a table of creators in this campaign.
+          </Panel>
+        </>
+      ) : (
+        <CampaignContent campaign={campaign.data} />
+      )}
+    </div>
+  );
+}
+
+type Tab = NonNullable<CampaignParameters['tab']> | 'creators';
+
+/** What of the campaign is looked at, by the address; the rail of searches is a tab where there is no room beside. */
+function useCampaignTab() {
+  const narrow = useMediaQuery('(max-width: 1099px)');
+  const { tab: chosen = 'creators' } = useSearch({ from: '/signed-in/campaigns/$campaignId' });
+  const navigate = useNavigate({ from: '/campaigns/$campaignId' });
+  const change = (next: Tab) =>
+    void navigate({
+      search: ({ tab: _, ...current }) => (next === 'creators' ? current : { ...current, tab: next }),
+      replace: true,
+    });
+  const tab: Tab = chosen === 'searches' && !narrow ? 'creators' : chosen;
+  return { narrow, tab, change };
+}
+
+function Tabs({ narrow, tab, change }: ReturnType<typeof useCampaignTab>) {
+  const tabs: { value: Tab; content: string }[] = [
+    { value: 'creators', content: 'All together' },
+    ...(narrow ? [{ value: 'searches' as const, content: 'Searches' }] : []),
+    { value: 'activity', content: 'Activity' },
+  ];
+  return <SegmentedControl label="What is shown" value={tab} onChange={change} options={tabs} />;
+}
+
+/** The rail of searches beside the creators or the activity; where there is no room for both, one at a time. */
+function CampaignContent({ campaign }: { campaign: CampaignDetail }) {
+  const tabs = useCampaignTab();
+  const { narrow, tab } = tabs;
+  const rail = (
+    <>
+      <Description text={campaign.description} />
+      <SearchRail campaign={campaign} />
     </>
   );
-}
-
-function Summary({ campaign }: { campaign: CampaignDetail }) {
   return (
-    <section className="mb-6">
-      <h2 dir="auto" className="break-words font-semibold text-title tracking-[-0.01em]">
-        {campaign.name}
-      </h2>
-      {campaign.description !== '' && (
-        <p dir="auto" className="mt-1 max-w-[70ch] whitespace-pre-wrap break-words text-ink-muted">
-          {campaign.description}
-        </p>
-      )}
-      {campaign.searchCount > 0 && (
-        <p className="mt-3 text-13 text-ink-muted">
-          {formatCounted(campaign.searchCount, 'search', 'searches')}
-          <Dot />
-          {formatCounted(campaign.creatorCount, 'creator')}
-          {campaign.creatorCount > 0 && (
-            <>
-              <Dot />
-              {formatPercent(campaign.withEmailCount / campaign.creatorCount)} with e-mail
-            </>
-          )}
-        </p>
-      )}
-    </section>
+    <div className="flex min-h-0 flex-1">
+      {!narrow && <aside className="flex w-72 shrink-0 flex-col overflow-y-auto border-r">{rail}</aside>}
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+        {narrow && (
+          <div className="shrink-0 px-4 py-2.5 md:px-6">
+            <Tabs {...tabs} />
+          </div>
+        )}
+        {tab === 'searches' ? (
+          <div className="min-h-0 flex-1 overflow-y-auto">{rail}</div>
+        ) : tab === 'activity' ? (
+          <ActivityLog campaignId={campaign.id} />
+        ) : (
+          <Suspense>
+            <div className={narrow ? 'contents' : 'flex min-h-0 flex-1 flex-col pt-2.5'}>
+              <CampaignResults campaign={campaign} />
+            </div>
+          </Suspense>
+        )}
+      </div>
+    </div>
   );
 }
 
-function Dot() {
+/** In three lines; whoever wants the rest asks for it. */
+function Description({ text }: { text: string }) {
+  const [whole, setWhole] = useState(false);
+  if (text === '') return null;
   return (
-    <span aria-hidden className="mx-1.5 text-ink-faint">
-      ·
-    </span>
+    <button
+      type="button"
+      aria-expanded={whole}
+      onClick={() => setWhole(!whole)}
+      className="shrink-0 border-b px-5 py-3 text-left text-13 text-ink-muted hover:text-ink"
+    >
+      <span
+        dir="auto"
+        className={whole ? 'block max-w-[70ch] whitespace-pre-wrap break-words' : 'line-clamp-3 break-words'}
+      >
+        {text}
+      </span>
+    </button>
   );
 }
 
@@ -122,18 +177,21 @@ function CampaignFailure({ error, onRetry }: { error: Error; onRetry: () => void
 
 function CampaignSkeleton() {
   return (
-    <div aria-busy="true" role="status" aria-label="Loading the campaign">
-      <Skeleton className="mt-2 mb-3 h-5 w-64" />
-      <Skeleton className="mb-8 w-40" />
-      {[0, 1, 2].map((index) => (
-        <div key={index} className="flex h-18 items-center gap-4 border-b">
-          <Skeleton className="size-8 rounded-md" />
-          <div className="flex flex-col gap-2">
-            <Skeleton className="w-56" />
+    <div aria-busy="true" role="status" aria-label="Loading the campaign" className="flex min-h-0 flex-1">
+      <div className="flex w-72 shrink-0 flex-col gap-6 border-r p-5 max-[1099px]:hidden">
+        {[0, 1, 2].map((index) => (
+          <div key={index} className="flex flex-col gap-2">
+            <Skeleton className="w-44" />
             <Skeleton className="w-32" />
           </div>
-        </div>
-      ))}
+        ))}
+      </div>
+      <div className="flex flex-1 flex-col gap-3 p-6">
+        <Skeleton className="h-8 w-48" />
+        {[0, 1, 2, 3, 4, 5].map((index) => (
+          <Skeleton key={index} className="h-9 w-full" />
+        ))}
+      </div>
     </div>
   );
 }

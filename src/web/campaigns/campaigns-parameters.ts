@@ -1,3 +1,5 @@
+import { type ResultsAddress, readResultsAddress } from '../searches/results/results-parameters.ts';
+
 /** What campaigns can be sorted by. */
 export const campaignSortKeys = ['activity', 'name', 'searches', 'creators', 'email'] as const;
 export type CampaignSortKey = (typeof campaignSortKeys)[number];
@@ -16,19 +18,25 @@ export interface CampaignsParameters {
 
 export function readCampaignsParameters(search: Record<string, unknown>): CampaignsParameters {
   const sort = campaignSortKeys.find((key) => key === search.sort);
+  // The router reads "2024" in an address as a number.
+  const text = search.q === undefined ? '' : String(search.q);
   return {
     ...(search.new === true ? { new: true } : {}),
-    ...readCampaignParameters(search),
+    ...(text === '' ? {} : { q: text }),
     ...(sort === undefined ? {} : { sort }),
     ...(sort !== undefined && search.reversed === true ? { reversed: true } : {}),
   };
 }
 
-/** How the searches of one campaign are looked at. */
-export function readCampaignParameters(search: Record<string, unknown>): { q?: string } {
-  // The router reads "2024" in an address as a number.
-  const text = search.q === undefined ? '' : String(search.q);
-  return text === '' ? {} : { q: text };
+/** What of a campaign is looked at: its creators, unless this says otherwise. */
+export const campaignTabs = ['searches', 'activity'] as const;
+export interface CampaignParameters extends ResultsAddress {
+  tab?: (typeof campaignTabs)[number];
+}
+
+export function readCampaignParameters(search: Record<string, unknown>): CampaignParameters {
+  const tab = campaignTabs.find((name) => name === search.tab);
+  return { ...readResultsAddress(search), ...(tab === undefined ? {} : { tab }) };
 }
 
 /** What a click on the head of a column does: its usual order, the other way round, the latest activity first. */

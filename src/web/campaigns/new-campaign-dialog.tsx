@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import type { CreateCampaignInput } from '../../domain/campaign.ts';
+import type { SearchMode } from '../../domain/search.ts';
 import { api } from '../api.ts';
 import { Button } from '../components/ui/button.tsx';
 import { Dialog } from '../components/ui/dialog.tsx';
@@ -64,19 +64,23 @@ function TextStep({ initial, onCancel, onDone }: TextStepProps) {
 }
 
 function TypeStep({ text, onBack }: { text: CampaignText; onBack: () => void }) {
-  const [searchType, setSearchType] = useState<CreateCampaignInput['searchType']>('keyword');
+  const [mode, setMode] = useState<SearchMode>('keyword');
   const navigate = useNavigate();
   const create = useMutation({
-    mutationFn: () => api.createCampaign({ ...text, searchType }),
+    mutationFn: () => api.createCampaign({ ...text, searchType: mode === 'similar' ? 'similar' : 'keyword' }),
     onSuccess: async (campaign) => {
-      await navigate({ to: '/campaigns/$campaignId/search', params: { campaignId: campaign.id } });
+      await navigate({
+        to: '/campaigns/$campaignId/search',
+        params: { campaignId: campaign.id },
+        search: { mode },
+      });
       await forgetCampaigns();
     },
     onError: tellFailure('The campaign was not made.'),
   });
   return (
     <div className="flex flex-col gap-4 px-6 pt-4 pb-5">
-      <SearchTypeCards value={searchType} onChange={setSearchType} />
+      <SearchTypeCards value={mode} onChange={setMode} />
       <footer className="flex justify-end gap-2 pt-2">
         <Button onClick={onBack}>Back</Button>
         <Button look="primary" disabled={create.isPending} onClick={() => create.mutate()}>

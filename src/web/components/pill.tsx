@@ -31,5 +31,7 @@ export function Toggle({ pressed, onToggle, className, ...rest }: ToggleProps) {
 
 /** How many a choice would leave. */
 export function Count({ value, className }: { value: number; className?: string }) {
-  return <span className={classes('figures font-normal text-ink-muted', className)}>{formatExact(value)}</span>;
+  return (
+    <span className={classes('figures font-normal text-ink-muted', className)}>{formatExact(value)}</span>
+  );
 }

@@ -29,14 +29,3 @@ export function PlatformIcon({ id, named = false, className }: PlatformIconProps
     </svg>
   );
 }
-
-export function PlatformDot({ id }: { id: string }) {
-  const platform = usePlatform(id);
-  return (
-    <span
-      aria-hidden
-      className="size-1.5 shrink-0 rounded-full bg-ink-faint"
-      style={{ backgroundColor: platform?.color }}
-    />
-  );
-}

@@ -6,11 +6,21 @@ import {
   Clock,
   SearchX,
   TriangleAlert,
+  UserX,
+  Wallet,
 } from 'lucide-react';
 import type { Search } from '../../domain/search.ts';
 import { classes } from '../lib/classes.ts';
 
-type State = Search['status'] | 'part_failed' | 'nothing_found';
+/** Endings that say more than the state does. */
+const telling = [
+  'part_failed',
+  'nothing_found',
+  'budget_reached',
+  'out_of_credits',
+  'seed_unusable',
+] as const;
+type State = Search['status'] | (typeof telling)[number];
 
 const looks: Record<State, { word: string; style: string; Icon: typeof Clock | null }> = {
   pending: { word: 'Starting', style: 'bg-accent-soft text-accent-text', Icon: CircleDashed },
@@ -18,6 +28,9 @@ const looks: Record<State, { word: string; style: string; Icon: typeof Clock | n
   completed: { word: 'Complete', style: 'bg-good-soft text-good', Icon: CircleCheck },
   part_failed: { word: 'Partly done', style: 'bg-warn-soft text-warn', Icon: TriangleAlert },
   nothing_found: { word: 'Nobody found', style: 'bg-sunken text-ink-muted', Icon: SearchX },
+  budget_reached: { word: 'Budget spent', style: 'bg-warn-soft text-warn', Icon: Wallet },
+  out_of_credits: { word: 'Out of credits', style: 'bg-warn-soft text-warn', Icon: Wallet },
+  seed_unusable: { word: 'No start', style: 'bg-warn-soft text-warn', Icon: UserX },
   error: { word: 'Failed', style: 'bg-bad-soft text-bad', Icon: CircleAlert },
   timeout: { word: 'Out of time', style: 'bg-warn-soft text-warn', Icon: Clock },
   cancelled: { word: 'Cancelled', style: 'bg-sunken text-ink-muted', Icon: CircleSlash },
@@ -26,8 +39,7 @@ const looks: Record<State, { word: string; style: string; Icon: typeof Clock | n
 /** How a search stands: a mark and a word, never colour alone. */
 export function SearchState({ search }: { search: Pick<Search, 'status' | 'ending'> }) {
   const { status, ending } = search;
-  const special = status === 'completed' && (ending === 'part_failed' || ending === 'nothing_found');
-  const { word, style, Icon } = looks[special ? ending : status];
+  const { word, style, Icon } = looks[telling.find((name) => name === ending) ?? status];
   return (
     <span
       className={classes(

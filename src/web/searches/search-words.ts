@@ -154,13 +154,13 @@ function seedUnusable(search: Search): string {
 
 /** "2 of 3 keywords done; “clean beauty” failed: the provider timed out." */
 function partFailed(search: Search): string {
-  const given = givenQueries(search);
-  const failed = search.queries.filter((query) => query.status === 'failed');
-  const done = given.filter((query) => query.status === 'done').length;
-  const names = formatList(failed.map((query) => `“${query.text}”`));
+  const { queries, mode } = search;
+  const failed = queries.filter(({ status }) => status === 'failed');
+  const done = queries.filter(({ status }) => status === 'done').length;
+  const names = formatList(failed.map(({ text }) => `“${text}”`));
   const reasons = [...new Set(failed.map(({ error }) => reason(error)))].join('; ');
-  const { one, many } = nouns[search.mode];
-  return `${done} of ${given.length} ${given.length === 1 ? one : many} done; ${names} failed: ${reasons}.`;
+  const { one, many } = mode === 'similar' ? { one: 'part', many: 'parts' } : nouns[mode];
+  return `${done} of ${queries.length} ${queries.length === 1 ? one : many} done; ${names} failed: ${reasons}.`;
 }
 
 /** An error's sentence as part of one of ours: "The provider timed out." becomes "the provider timed out". */

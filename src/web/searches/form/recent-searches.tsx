@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { resultsQueryToParameters } from '../../../domain/results-query-parameters.ts';
+import type { Search } from '../../../domain/search.ts';
 import { Moment } from '../../components/moment.tsx';
 import { PlatformIcon } from '../../components/platform-icon.tsx';
 import { formatCounted } from '../../lib/format.ts';
@@ -7,6 +9,8 @@ import { useNow } from '../../lib/use-now.ts';
 import { recentSearchesQuery } from '../../queries.ts';
 import { RunAgainButton } from '../run-again-button.tsx';
 import { queryTexts, searchTitle } from '../search-words.ts';
+import { filterSentence } from './filter-sentence.ts';
+import type { SearchFormParameters } from './search-form-parameters.ts';
 
 /** Earlier searches: a click fills the form with one, or it is run again as it was. */
 export function RecentSearches({ campaignId }: { campaignId: string }) {
@@ -29,19 +33,17 @@ export function RecentSearches({ campaignId }: { campaignId: string }) {
               <Link
                 to="/campaigns/$campaignId/search"
                 params={{ campaignId }}
-                search={{
-                  platform: search.platform,
-                  mode: search.mode,
-                  queries: queryTexts(search),
-                  target: search.target,
-                }}
+                search={parametersOf(search)}
                 aria-label={`Fill the form with ${searchTitle(search)}`}
                 className="block truncate rounded-sm text-sm after:absolute after:inset-0"
               >
                 <bdi>{searchTitle(search)}</bdi>
               </Link>
-              <p className="text-ink-muted text-xs">
-                {formatCounted(search.counts.found, 'creator')} · <Moment at={search.createdAt} now={now} />
+              <p className="truncate text-ink-muted text-xs">
+                {[formatCounted(search.counts.found, 'creator'), filterSentence(search.filters)]
+                  .filter((part) => part !== '')
+                  .join(' ')}{' '}
+                · <Moment at={search.createdAt} now={now} />
               </p>
             </div>
             <RunAgainButton searchId={search.id} look="quiet" size="small" className="relative z-10" />
@@ -50,4 +52,15 @@ export function RecentSearches({ campaignId }: { campaignId: string }) {
       </ul>
     </section>
   );
+}
+
+function parametersOf(search: Search): SearchFormParameters {
+  return {
+    platform: search.platform,
+    mode: search.mode,
+    queries: queryTexts(search),
+    target: search.target,
+    ...(search.creditLimit === null ? {} : { creditLimit: search.creditLimit }),
+    ...resultsQueryToParameters({ filters: search.filters }),
+  };
 }

@@ -3,8 +3,7 @@ import { maximumTarget } from '../../../domain/search.ts';
 import { FieldNote, fieldNote } from '../../components/ui/field.tsx';
 import { Input } from '../../components/ui/input.tsx';
 import { SegmentedControl } from '../../components/ui/segmented-control.tsx';
-import { formatCounted, formatExact } from '../../lib/format.ts';
-import { type ModeCost, searchCost } from './search-cost.ts';
+import { formatExact } from '../../lib/format.ts';
 
 const offered = [100, 500, 1000];
 const own = 'own';
@@ -14,22 +13,27 @@ interface TargetFieldProps {
   /** NaN while an own number is being typed and is none. */
   target: number;
   onChange: (target: number) => void;
-  cost: ModeCost | undefined;
   error: string | undefined;
 }
 
-export function TargetField({ target, onChange, cost, error }: TargetFieldProps) {
+export function TargetField({ target, onChange, error }: TargetFieldProps) {
   const [typing, setTyping] = useState(!offered.includes(target));
+  /** A number that the address gave is not to take the focus. */
+  const [chosen, setChosen] = useState(false);
   return (
-    <div className="flex flex-col gap-1.5">
-      <span className="font-medium text-13">How many creators</span>
+    <div className="flex flex-col gap-1.5 max-sm:w-full">
+      <span aria-hidden className="font-medium text-13">
+        How many creators
+      </span>
       <div className="flex flex-wrap items-center gap-2">
         <SegmentedControl
           label="How many creators"
           size="large"
+          className="max-sm:flex max-sm:w-full"
           value={typing ? own : String(target)}
           onChange={(value) => {
             setTyping(value === own);
+            setChosen(true);
             if (value !== own) onChange(Number(value));
           }}
           options={[
@@ -45,7 +49,7 @@ export function TargetField({ target, onChange, cost, error }: TargetFieldProps)
             min={1}
             max={maximumTarget}
             step={1}
-            autoFocus
+            autoFocus={chosen}
             onFocus={(event) => event.target.select()}
             value={Number.isNaN(target) ? '' : target}
             aria-label="Number of creators"
@@ -56,14 +60,7 @@ export function TargetField({ target, onChange, cost, error }: TargetFieldProps)
           />
         )}
       </div>
-      <FieldNote id={id} error={error} hint={cost && costSentence(cost, target)} />
+      <FieldNote id={id} error={error} />
     </div>
   );
-}
-
-function costSentence(cost: ModeCost, target: number): string | undefined {
-  if (!Number.isInteger(target) || target < 1 || target > maximumTarget) return undefined;
-  const { credits, pages } = searchCost(cost, target);
-  const parts = `${formatCounted(pages, 'page')} of posts and ${formatCounted(target, 'profile')}`;
-  return `Up to ${formatCounted(credits, 'credit')} (${parts}); less when there are fewer creators.`;
 }

@@ -34,7 +34,11 @@ const helper = createColumnHelper<typeof features, ListedResult>();
 export const columns = helper.columns([
   helper.display({
     id: 'creator',
-    meta: { title: 'Creator', sortKey: 'name', sketch: (result) => <IdentityCell result={withoutPicture(result)} /> },
+    meta: {
+      title: 'Creator',
+      sortKey: 'name',
+      sketch: (result) => <IdentityCell result={withoutPicture(result)} />,
+    },
     size: 240,
     minSize: 180,
     cell: ({ row }) => <IdentityCell result={row.original} />,
@@ -62,7 +66,12 @@ export const columns = helper.columns([
   }),
   helper.display({
     id: 'followers',
-    meta: { title: 'Followers', align: 'right', sortKey: 'followers', sketch: ({ creator }) => <Figure value={creator.followerCount} className="font-medium" /> },
+    meta: {
+      title: 'Followers',
+      align: 'right',
+      sortKey: 'followers',
+      sketch: ({ creator }) => <Figure value={creator.followerCount} className="font-medium" />,
+    },
     size: 96,
     minSize: 92,
     cell: ({ row }) => <Figure value={row.original.creator.followerCount} className="font-medium" />,
@@ -197,3 +206,6 @@ function withoutPicture(result: ListedResult): ListedResult {
 export const hideableColumns = columns
   .filter((column) => column.id !== 'creator')
   .map((column) => ({ id: column.id as ColumnId, title: column.meta?.title ?? '' }));
+
+/** Those that only creators with a score have. */
+export const scoreColumns: ColumnId[] = ['score', 'reasons'];

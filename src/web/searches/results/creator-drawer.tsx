@@ -1,25 +1,30 @@
 import { ArrowDown, ArrowUp, ExternalLink, X } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useEffect, useState } from 'react';
-import type { SearchResult } from '../../../domain/search.ts';
+import type { ListedResult } from '../../../domain/results-query.ts';
+import type { ResultsScope } from '../../api.ts';
 import { Face } from '../../components/face.tsx';
+import { PlatformIcon } from '../../components/platform-icon.tsx';
 import { Button } from '../../components/ui/button.tsx';
 import { safeLink } from '../../lib/safe-link.ts';
 import { usePhone } from '../../lib/use-media-query.ts';
 import { VerifiedMark } from './creator-cells.tsx';
+import { FigureSection } from './drawer-figures.tsx';
+import { FoundSection, ReadSection, SeenSection, SimilaritySection, TagSection } from './drawer-origin.tsx';
 import { PostSection } from './drawer-post.tsx';
-import { BioSection, EmailSection, FigureSection, KeywordSection, LinkSection } from './drawer-sections.tsx';
+import { BioSection, EmailSection, LinkSection } from './drawer-sections.tsx';
 import { rowElementId } from './result-row.tsx';
 
 interface CreatorDrawerProps {
-  result: SearchResult | undefined;
+  result: ListedResult | undefined;
+  scope: ResultsScope;
   onClose: () => void;
   /** To the next row (1) or the one before (-1). */
   onStep: (by: 1 | -1) => void;
 }
 
 /** Everything that is known of a creator, beside the rows: these can still be clicked and walked by the arrow keys. */
-export function CreatorDrawer({ result, onClose, onStep }: CreatorDrawerProps) {
+export function CreatorDrawer({ result, scope, onClose, onStep }: CreatorDrawerProps) {
   const phone = usePhone();
   // While it slides away, the drawer still shows whom it showed.
   const [shown, setShown] = useState(result);
@@ -42,7 +47,9 @@ export function CreatorDrawer({ result, onClose, onStep }: CreatorDrawerProps) {
             if (shown !== undefined) document.getElementById(rowElementId(shown.creator.id))?.focus();
           }}
         >
-          {shown !== undefined && <DrawerContent result={shown} onClose={onClose} onStep={onStep} />}
+          {shown !== undefined && (
+            <DrawerContent result={shown} scope={scope} onClose={onClose} onStep={onStep} />
+          )}
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
@@ -68,9 +75,9 @@ function useArrowKeys(open: boolean, onStep: (by: 1 | -1) => void): void {
   }, [open, onStep]);
 }
 
-type DrawerContentProps = CreatorDrawerProps & { result: SearchResult };
+type DrawerContentProps = CreatorDrawerProps & { result: ListedResult };
 
-function DrawerContent({ result, onClose, onStep }: DrawerContentProps) {
+function DrawerContent({ result, scope, onClose, onStep }: DrawerContentProps) {
   const { creator } = result;
   return (
     <>
@@ -94,8 +101,11 @@ function DrawerContent({ result, onClose, onStep }: DrawerContentProps) {
               <bdi className="min-w-0 break-words">{creator.name ?? creator.handle}</bdi>
               {creator.verified === true && <VerifiedMark />}
             </Dialog.Title>
-            <p dir="ltr" className="truncate text-ink-muted">
-              @{creator.handle}
+            <p className="flex items-center gap-1.5 text-ink-muted">
+              <PlatformIcon id={creator.platform} named className="size-3.5" />
+              <span dir="ltr" className="truncate">
+                @{creator.handle}
+              </span>
             </p>
             <Button asChild size="small" className="mt-2">
               <a href={safeLink(creator.profileUrl)} target="_blank" rel="noreferrer">
@@ -105,11 +115,15 @@ function DrawerContent({ result, onClose, onStep }: DrawerContentProps) {
           </div>
         </header>
         <FigureSection creator={creator} />
+        <SimilaritySection result={result} />
         <BioSection result={result} />
         <EmailSection result={result} />
         <LinkSection links={creator.links} />
         <PostSection result={result} />
-        <KeywordSection result={result} />
+        <TagSection tags={creator.tags} />
+        <FoundSection result={result} scope={scope} />
+        <SeenSection seenIn={result.seenIn} />
+        <ReadSection creator={creator} />
       </div>
     </>
   );

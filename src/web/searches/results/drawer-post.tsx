@@ -1,8 +1,10 @@
 import type { ListedResult } from '../../../domain/results-query.ts';
+import { Figure } from '../../components/figure.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { formatElapsed } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
-import { FigureBox, Section } from './drawer-sections.tsx';
+import { FigureBox } from './drawer-figures.tsx';
+import { Section } from './drawer-sections.tsx';
 import { Caption, Thumbnail } from './post-cells.tsx';
 
 /** The post that matched, whole. */
@@ -23,10 +25,18 @@ export function PostSection({ result: { post, matchedPostCount } }: { result: Li
           </div>
         </div>
         <dl className="grid grid-cols-4 divide-x border-t">
-          <FigureBox title="Views" value={post.viewCount} />
-          <FigureBox title="Likes" value={post.likeCount} />
-          <FigureBox title="Comments" value={post.commentCount} />
-          <FigureBox title="Shares" value={post.shareCount} />
+          <FigureBox title="Views">
+            <Figure value={post.viewCount} />
+          </FigureBox>
+          <FigureBox title="Likes">
+            <Figure value={post.likeCount} />
+          </FigureBox>
+          <FigureBox title="Comments">
+            <Figure value={post.commentCount} />
+          </FigureBox>
+          <FigureBox title="Shares">
+            <Figure value={post.shareCount} />
+          </FigureBox>
         </dl>
       </div>
       {post.hashtags.length > 0 && (

@@ -1,12 +1,10 @@
 import { EyeOff, Link2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Creator, EmailAddress as Email } from '../../../domain/creator.ts';
-import type { SearchResult } from '../../../domain/search.ts';
-import { Figure, Unknown } from '../../components/figure.tsx';
-import { Moment } from '../../components/moment.tsx';
+import type { EmailAddress as Email } from '../../../domain/creator.ts';
+import type { ListedResult } from '../../../domain/results-query.ts';
+import { Unknown } from '../../components/figure.tsx';
 import { Skeleton } from '../../components/ui/skeleton.tsx';
 import { readableLink, safeLink } from '../../lib/safe-link.ts';
-import { useNow } from '../../lib/use-now.ts';
 import { EmailAddress } from './email-address.tsx';
 import { enrichmentWords } from './enrichment-words.ts';
 
@@ -19,48 +17,7 @@ export function Section({ title, children }: { title: string; children: ReactNod
   );
 }
 
-const languageNames = new Intl.DisplayNames('en', { type: 'language' });
-const regionNames = new Intl.DisplayNames('en', { type: 'region' });
-
-/** A code that has no name is better shown as it is than not at all. */
-function nameOf(names: Intl.DisplayNames, code: string): string {
-  try {
-    return names.of(code) ?? code;
-  } catch {
-    return code;
-  }
-}
-
-export function FigureSection({ creator }: { creator: Creator }) {
-  const facts = [
-    creator.category,
-    creator.country === null ? null : nameOf(regionNames, creator.country),
-    creator.language === null ? null : nameOf(languageNames, creator.language),
-  ].filter((fact) => fact !== null);
-  return (
-    <>
-      <dl className="mt-6 grid grid-cols-3 divide-x rounded-lg border">
-        <FigureBox title="Followers" value={creator.followerCount} />
-        <FigureBox title="Following" value={creator.followingCount} />
-        <FigureBox title="Posts" value={creator.postCount} />
-      </dl>
-      {facts.length > 0 && <p className="mt-3 text-13 text-ink-muted">{facts.join(' · ')}</p>}
-    </>
-  );
-}
-
-export function FigureBox({ title, value }: { title: string; value: number | null }) {
-  return (
-    <div className="px-4 py-3">
-      <dt className="text-ink-muted text-xs">{title}</dt>
-      <dd className="font-semibold text-base leading-6">
-        <Figure value={value} />
-      </dd>
-    </div>
-  );
-}
-
-export function BioSection({ result: { creator, enrichment, enrichmentError } }: { result: SearchResult }) {
+export function BioSection({ result: { creator, enrichment, enrichmentError } }: { result: ListedResult }) {
   const words = enrichmentWords[enrichment];
   return (
     <Section title="Bio">
@@ -87,18 +44,7 @@ export function BioSection({ result: { creator, enrichment, enrichmentError } }:
           </span>
         </p>
       )}
-      <ReadAt at={creator.profileReadAt} />
     </Section>
-  );
-}
-
-function ReadAt({ at }: { at: string | null }) {
-  const now = useNow(true, 60_000);
-  if (at === null) return null;
-  return (
-    <p className="mt-2 text-ink-faint text-xs">
-      Profile read <Moment at={at} now={now} />
-    </p>
   );
 }
 
@@ -108,7 +54,7 @@ const places: Record<Email['foundIn'], string> = {
   provider: 'in the profile’s contact field',
 };
 
-export function EmailSection({ result: { creator, enrichment } }: { result: SearchResult }) {
+export function EmailSection({ result: { creator, enrichment } }: { result: ListedResult }) {
   return (
     <Section title="E-mail">
       {creator.emails.length === 0 ? (
@@ -167,21 +113,6 @@ export function LinkSection({ links }: { links: string[] }) {
           );
         })}
       </ul>
-    </Section>
-  );
-}
-
-export function KeywordSection({ result: { queries, position } }: { result: SearchResult }) {
-  return (
-    <Section title="Found by">
-      <ul className="flex flex-wrap items-center gap-1.5">
-        {queries.map((query) => (
-          <li key={query} dir="auto" className="max-w-full truncate rounded-md bg-sunken px-2 py-1 text-13">
-            {query}
-          </li>
-        ))}
-      </ul>
-      <p className="figures mt-2 text-ink-faint text-xs">Number {position} of this search</p>
     </Section>
   );
 }

@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import { type ResultsParameterValues, searchExportAddress } from '../../api.ts';
+import { exportAddress, type ResultsParameterValues, type ResultsScope } from '../../api.ts';
 import { Button } from '../../components/ui/button.tsx';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../../components/ui/menu.tsx';
 import { formatCounted, formatExact } from '../../lib/format.ts';
@@ -7,7 +7,7 @@ import type { LoadedPage } from './results-pages.ts';
 import { parametersOfView, type ResultsView } from './results-view.ts';
 
 interface ExportMenuProps {
-  searchId: string;
+  scope: ResultsScope;
   view: ResultsView;
   /** A filter is set. */
   narrowed: boolean;
@@ -16,32 +16,30 @@ interface ExportMenuProps {
 }
 
 /** The creators as a file: those who pass the filters, or all. */
-export function ExportMenu({ searchId, view, narrowed, page, running }: ExportMenuProps) {
+export function ExportMenu({ scope, view, narrowed, page, running }: ExportMenuProps) {
   const { total = 0, all = 0 } = page ?? {};
   return (
     <Menu
       className="w-64"
       trigger={
-        <Button disabled={all === 0}>
-          <Download aria-hidden /> Export
+        <Button disabled={all === 0} aria-label="Export" className="max-sm:px-2">
+          <Download aria-hidden /> <span className="max-sm:hidden">Export</span>
         </Button>
       }
     >
       {narrowed && total > 0 && (
         <>
-          <MenuLabel>
-            {total === 1 ? 'The one shown' : `The ${formatExact(total)} shown`}
-          </MenuLabel>
-          <ExportItems searchId={searchId} which={narrowingOf(view)} />
+          <MenuLabel>{total === 1 ? 'The one shown' : `The ${formatExact(total)} shown`}</MenuLabel>
+          <ExportItems scope={scope} which={narrowingOf(view)} />
           <MenuSeparator />
         </>
       )}
       <MenuLabel>
         {running
-          ? `The ${formatCounted(all, 'creator')} found up to now: the search still runs`
+          ? `The ${formatCounted(all, 'creator')} found up to now: more may come`
           : `All ${formatCounted(all, 'creator')}`}
       </MenuLabel>
-      <ExportItems searchId={searchId} which={{}} />
+      <ExportItems scope={scope} which={{}} />
     </Menu>
   );
 }
@@ -53,20 +51,20 @@ export function narrowingOf(view: ResultsView): ResultsParameterValues {
 }
 
 interface ExportItemsProps {
-  searchId: string;
-  which: Parameters<typeof searchExportAddress>[1];
+  scope: ResultsScope;
+  which: Parameters<typeof exportAddress>[1];
 }
 
-export function ExportItems({ searchId, which }: ExportItemsProps) {
+export function ExportItems({ scope, which }: ExportItemsProps) {
   return (
     <>
       <MenuItem asChild>
-        <a href={searchExportAddress(searchId, which, false)} download>
+        <a href={exportAddress(scope, which, false)} download>
           CSV
         </a>
       </MenuItem>
       <MenuItem asChild>
-        <a href={searchExportAddress(searchId, which, true)} download>
+        <a href={exportAddress(scope, which, true)} download>
           CSV for Excel
         </a>
       </MenuItem>

@@ -82,11 +82,13 @@ export function FilterBar({ view, counts, onChange, set, keywordCount }: FilterB
           </button>
         }
       >
-        {withPanels.filter(offered).map((name) => (
-          <FieldGroup key={name} title={filterTitles[name]}>
-            <FilterControl name={name} view={view} counts={counts} onChange={onChange} />
-          </FieldGroup>
-        ))}
+        {withPanels
+          .filter((name) => offered(name) && !inBar.includes(name))
+          .map((name) => (
+            <FieldGroup key={name} title={filterTitles[name]}>
+              <FilterControl name={name} view={view} counts={counts} onChange={onChange} />
+            </FieldGroup>
+          ))}
         <FieldGroup title="Only creators who are or have">
           {flags.map((name) => (
             <FilterControl key={name} name={name} view={view} counts={counts} onChange={onChange} />

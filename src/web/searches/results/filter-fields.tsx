@@ -23,7 +23,7 @@ interface RangeFieldProps {
 export function RangeField({ label, range, presets, format, parse, onChange }: RangeFieldProps) {
   const change = (end: 'from' | 'to', value: number | undefined) => {
     const { [end]: _, ...other } = range ?? {};
-    const next = value === undefined ? other : { ...other, [end]: value };
+    const next: Range = value === undefined ? other : { ...other, [end]: value };
     onChange(next.from === undefined && next.to === undefined ? undefined : inOrder(next));
   };
   return (
@@ -36,9 +36,10 @@ export function RangeField({ label, range, presets, format, parse, onChange }: R
               <Toggle
                 pressed={pressed}
                 onToggle={() => onChange(pressed ? undefined : preset)}
+                aria-label={rangeText(preset, format)}
                 className="figures h-7 px-2"
               >
-                {rangeText(preset, format)}
+                {preset.to === undefined ? `${format(preset.from ?? 0)}+` : rangeText(preset, format)}
               </Toggle>
             </li>
           );

@@ -36,7 +36,7 @@ export function PostCell({ result: { post, matchedPostCount } }: { result: Liste
 
 interface ThumbnailProps {
   post: Post;
-  width: number;
+  width: number | '100%';
   height: number;
   className?: string;
 }
@@ -80,20 +80,18 @@ export function Caption({ post, brief = false, className }: CaptionProps) {
   const text = caption !== null && brief ? shorten(caption) : caption;
   const content = text ?? (address === undefined ? null : 'Post without a caption');
   if (content === null) return <Unknown what="no caption" />;
+  const style = classes('break-words text-xs text-ink', caption === null && 'text-ink-muted', className);
   return (
-    <div
-      dir="auto"
-      data-hover={caption ?? undefined}
-      className={classes('break-words text-xs text-ink', caption === null && 'text-ink-muted', className)}
-    >
+    <div dir="auto" data-hover={caption ?? undefined}>
       {address === undefined ? (
-        content
+        <p className={style}>{content}</p>
       ) : (
         <a
           href={address}
           target="_blank"
           rel="noreferrer"
-          className="rounded-sm hover:underline hover:underline-offset-2"
+          // One line of it is lower than a finger needs.
+          className={classes('block min-h-6 rounded-sm hover:underline hover:underline-offset-2', style)}
         >
           {content}
         </a>

@@ -16,16 +16,20 @@ import { isSelected } from './selection.ts';
 import { ScoreRing } from './similarity-cells.tsx';
 
 /** Pixels. */
-const cardWidth = 240;
-const cardHeight = 344;
+/** At least: the cards of a line share what is left. */
+const leastCardWidth = 240;
+const cardHeight = 316;
 const pictureHeight = 176;
 const gap = 12;
 const margin = 24;
 
 /** The results as cards with the post that matched: for those who choose by eye. */
 export function ResultsGallery(props: RowsProps & { manyNetworks: boolean }) {
-  const { rows, rowCount, activeCreatorId, selection, onOpen, onSelect, onShow, scroller, manyNetworks } = props;
-  const columns = Math.max(1, Math.floor((useWidth(scroller) - 2 * margin + gap) / (cardWidth + gap)));
+  const { rows, rowCount, activeCreatorId, selection, onOpen, onSelect, onShow, scroller, manyNetworks } =
+    props;
+  const width = useWidth(scroller) - 2 * margin;
+  const columns = Math.max(1, Math.floor((width + gap) / (leastCardWidth + gap)));
+  const cardWidth = Math.floor((width + gap) / columns) - gap;
   const virtualizer = useVirtualizer({
     count: Math.ceil(rowCount / columns),
     getScrollElement: () => scroller,
@@ -103,7 +107,7 @@ function GalleryCard({ result, active, selected, manyNetworks, onOpen, onSelect 
             <Face creator={creator} size={96} />
           </span>
         ) : (
-          <Thumbnail post={post} width={cardWidth} height={pictureHeight} className="rounded-none" />
+          <Thumbnail post={post} width="100%" height={pictureHeight} className="rounded-none" />
         )}
         <SelectBox
           label={`Select ${creator.name ?? creator.handle}`}

@@ -4,7 +4,7 @@ import type { ResultsScope } from '../../api.ts';
 import { Button } from '../../components/ui/button.tsx';
 import { useRemembered } from '../../lib/remembered.ts';
 import { usePhone } from '../../lib/use-media-query.ts';
-import type { ColumnId } from './columns.tsx';
+import { type ColumnId, scoreColumns } from './columns.tsx';
 import { CreatorDrawer } from './creator-drawer.tsx';
 import type { ResultsLayout } from './look-tools.tsx';
 import { NewRowsPill } from './new-rows-pill.tsx';
@@ -30,6 +30,8 @@ export interface ResultsSource {
   running: boolean;
   /** When rows last became others; 0 for never. */
   changedAt: number;
+  /** In the order of finding, rows only ever come after the last. */
+  appends: boolean;
   /** Creators have a score and reasons. */
   scored: boolean;
   /** Keywords there are to filter by. */
@@ -53,7 +55,6 @@ export interface RowsProps {
   scroller: HTMLDivElement | null;
 }
 
-const scoreColumns: ColumnId[] = ['score', 'reasons'];
 const none: ColumnId[] = [];
 
 /** The rows with all that narrows, orders and shows them. */
@@ -66,10 +67,10 @@ export function ResultsList({ source }: { source: ResultsSource }) {
   // In the state and not in a reference: virtual rows are drawn when it is there, which is after their first turn.
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const [scrolled, setScrolled] = useState(false);
-  const results = useResults(scope, view, { running, changedAt: source.changedAt, scrolled });
+  const results = useResults(scope, view, { ...source, scrolled });
   const { rows, rowCount, newest, viewKey, isPlaceholderData: outdated } = results;
   const { opened, open, close, step } = useOpenedCreator(results, creatorId, openCreator);
-  const { selection, onSelect, selectAll, clear } = useSelection(rows, viewKey);
+  const { selection, onSelect, selectAll, clear } = useSelection(rows, viewKey, scroller);
   const news = useNews(results, running, scrolled);
 
   useEffect(() => {
@@ -134,13 +135,6 @@ export function ResultsList({ source }: { source: ResultsSource }) {
               const below = currentTarget.scrollHeight - currentTarget.scrollTop - currentTarget.clientHeight;
               if (below < 4) news.markSeen();
             }}
-            onKeyDown={(event) => {
-              const inField = event.target instanceof Element && event.target.closest('input:not([type="checkbox"])');
-              if (event.key === 'a' && (event.ctrlKey || event.metaKey) && !inField) {
-                event.preventDefault();
-                selectAll();
-              } else if (event.key === 'Escape' && (selection.all || selection.ids.size > 0)) clear();
-            }}
           >
             {phone ? (
               <ResultsCards {...rowsProps} manyNetworks={manyNetworks} />
@@ -160,11 +154,20 @@ export function ResultsList({ source }: { source: ResultsSource }) {
             )}
           </div>
           <NewRowsPill newCount={news.newCount} waiting={results.waiting} onShow={showNew} />
-          <SelectionBar scope={scope} view={view} selection={selection} total={newest.total} onClear={clear} />
+          <SelectionBar
+            scope={scope}
+            view={view}
+            selection={selection}
+            total={newest.total}
+            onClear={clear}
+          />
         </div>
       )}
       {results.isFetchNextPageError && (
-        <div role="alert" className="flex items-center gap-3 border-t bg-warn-soft px-6 py-1.5 text-13 text-warn">
+        <div
+          role="alert"
+          className="flex items-center gap-3 border-t bg-warn-soft px-6 py-1.5 text-13 text-warn"
+        >
           <p className="flex-1">More creators could not be loaded. {results.error?.message}</p>
           <Button size="small" onClick={() => void results.fetchNextPage()}>
             Try again

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Search as SearchIcon } from 'lucide-react';
 import { isFinished, type Search } from '../../../domain/search.ts';
+import { hasFilters } from '../../../domain/search-filters.ts';
 import { ApiError, api } from '../../api.ts';
 import { PageHeader } from '../../components/page.tsx';
 import { FailurePanel, Panel } from '../../components/panels.tsx';
@@ -12,8 +13,8 @@ import { Skeleton } from '../../components/ui/skeleton.tsx';
 import { tellFailure } from '../../lib/tell-failure.ts';
 import { campaignQuery } from '../../queries.ts';
 import { searchTitle } from '../search-words.ts';
-import { useSearchFeed } from '../use-search-feed.ts';
-import { ResultsList } from './results-list.tsx';
+import { useSearch } from '../use-search.ts';
+import { ResultsList, type ResultsSource } from './results-list.tsx';
 import { NothingFound, WaitingRows } from './results-states.tsx';
 import { SearchProgress } from './search-progress.tsx';
 
@@ -22,45 +23,59 @@ export function ResultsPage() {
   const { campaignId, searchId } = useParams({
     from: '/signed-in/campaigns/$campaignId/searches/$searchId',
   });
-  const { feed, error, refetch } = useSearchFeed(searchId);
+  const { search, changedAt, error, refetch } = useSearch(searchId);
   const campaign = useQuery(campaignQuery(campaignId));
-  const platform = usePlatform(feed?.search.platform ?? '');
+  const platform = usePlatform(search?.platform ?? '');
   const network = platform?.name ?? 'The network';
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <PageHeader
         within={{ campaignId, name: campaign.data?.name }}
         title={
-          feed !== undefined ? (
-            <SearchName search={feed.search} network={platform?.name} />
+          search !== undefined ? (
+            <SearchName search={search} network={platform?.name} />
           ) : error !== null ? (
             'Search'
           ) : (
             <Skeleton className="w-56" />
           )
         }
-        documentTitle={feed === undefined ? 'Search' : searchTitle(feed.search)}
-        state={feed !== undefined && <SearchState search={feed.search} />}
+        documentTitle={search === undefined ? 'Search' : searchTitle(search)}
+        state={search !== undefined && <SearchState search={search} />}
         actions={
-          feed !== undefined &&
-          !isFinished(feed.search.status) && <CancelButton searchId={searchId} onCancelled={refetch} />
+          search !== undefined &&
+          !isFinished(search.status) && <CancelButton searchId={searchId} onCancelled={refetch} />
         }
       />
-      {feed === undefined && error !== null ? (
+      {search === undefined && error !== null ? (
         <LoadingFailure error={error} campaignId={campaignId} onRetry={() => void refetch()} />
-      ) : feed === undefined ? (
+      ) : search === undefined ? (
         <WaitingRows text="Loading the creators…" />
-      ) : feed.results.length === 0 && isFinished(feed.search.status) ? (
-        <NothingFound search={feed.search} network={network} />
+      ) : search.counts.found === 0 && isFinished(search.status) ? (
+        <NothingFound search={search} network={network} />
       ) : (
         <>
           {error !== null && <ConnectionLost error={error} onRetry={() => void refetch()} />}
-          <SearchProgress search={feed.search} network={network} />
-          <ResultsList feed={feed} />
+          <SearchProgress search={search} network={network} />
+          <ResultsList source={sourceOf(search, changedAt)} />
         </>
       )}
     </div>
   );
+}
+
+function sourceOf(search: Search, changedAt: number): ResultsSource {
+  return {
+    scope: { of: 'search', id: search.id },
+    running: !isFinished(search.status),
+    changedAt,
+    // With filters, and of similar ones, whoever was found early may be let in late, between others.
+    appends: search.mode !== 'similar' && !hasFilters(search.filters),
+    scored: search.mode === 'similar',
+    // The chips above the rows are the choice.
+    keywordCount: 0,
+    manyNetworks: false,
+  };
 }
 
 function SearchName({ search, network }: { search: Search; network: string | undefined }) {

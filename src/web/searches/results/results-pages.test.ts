@@ -99,6 +99,14 @@ describe('a page asked for again', () => {
     expect(isWaiting(pages)).toBe(false);
   });
 
+  it('lets go of what no longer joins on to it', () => {
+    const pages = loaded(page([testResult(1), testResult(2)], { next: 'two' }), page([testResult(3)]));
+    const same = page([testResult(1), testResult(2)], { next: 'two' });
+    expect(positions(refreshPage(pages, 0, same, 'append').pages)).toEqual([1, 2, 3]);
+    const other = page([testResult(1), testResult(3)], { next: 'three' });
+    expect(positions(refreshPage(pages, 0, other, 'append').pages)).toEqual([1, 3]);
+  });
+
   it('is shown as it would be now where nobody reads, and what stood below is asked for anew', () => {
     const answer = page([testResult(3), testResult(1)], { next: 'a' });
     expect(positions(refreshPage(before, 0, answer, 'live').pages)).toEqual([3, 1]);

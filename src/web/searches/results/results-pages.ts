@@ -127,8 +127,10 @@ export function refreshPage(
   if (liveliness === 'live') return { pages: [answer], pageParams: pageParams.slice(0, 1) };
   const page = pages[index];
   if (page === undefined) return { pages, pageParams };
-  const renewed = liveliness === 'append' ? answer : renewInPlace(page, answer);
-  return { pages: pages.with(index, renewed), pageParams };
+  if (liveliness === 'hold') return { pages: pages.with(index, renewInPlace(page, answer)), pageParams };
+  // Where the page ends otherwise than before, those after it no longer join on: they are asked for again.
+  const kept = index === pages.length - 1 || answer.next === page.next ? pages.length : index + 1;
+  return { pages: pages.with(index, answer).slice(0, kept), pageParams: pageParams.slice(0, kept) };
 }
 
 function renewInPlace(page: LoadedPage, answer: LoadedPage): LoadedPage {

@@ -1,14 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import { FilterX, SearchX, TriangleAlert } from 'lucide-react';
-import type { Search, SearchResult } from '../../../domain/search.ts';
-import { ErrorCode, Panel } from '../../components/panels.tsx';
+import type { Search } from '../../../domain/search.ts';
+import { ErrorCode, FailurePanel, Panel } from '../../components/panels.tsx';
 import { Button } from '../../components/ui/button.tsx';
 import { Skeleton } from '../../components/ui/skeleton.tsx';
 import { formatCounted } from '../../lib/format.ts';
+import { filterPhrase, liftFilter, type Narrowing, type NarrowingName } from '../filter-phrases.ts';
+import { RetryButton } from '../retry-button.tsx';
 import { RunAgainButton } from '../run-again-button.tsx';
-import { endStatement, queryTexts } from '../search-words.ts';
-import { type FilterName, hiddenByFilter } from './arrange-results.ts';
-import type { ResultsParameters } from './results-parameters.ts';
+import { endStatement, queryTexts, retryLabel } from '../search-words.ts';
+import type { LoadedPage } from './results-pages.ts';
+import type { ResultsView } from './results-view.ts';
 import { headerHeight, rowHeights } from './table-look.ts';
 
 /** The shape of the rows to come, with a word of what is awaited. */
@@ -66,8 +68,9 @@ export function NothingFound({ search, network }: { search: Search; network: str
         title={sentence}
         actions={
           <>
-            <RunAgainButton searchId={search.id} look={failed ? 'primary' : 'secondary'} />
-            <Button asChild look={failed ? 'secondary' : 'primary'}>
+            <RetryButton search={search} look="primary" />
+            <RunAgainButton searchId={search.id} />
+            <Button asChild look={retryLabel(search) === null ? 'primary' : 'secondary'}>
               <Link
                 to="/campaigns/$campaignId/search"
                 params={{ campaignId: search.campaignId }}
@@ -78,7 +81,7 @@ export function NothingFound({ search, network }: { search: Search; network: str
                   target: search.target,
                 }}
               >
-                Change the keywords
+                Change the search
               </Link>
             </Button>
           </>
@@ -93,36 +96,33 @@ export function NothingFound({ search, network }: { search: Search; network: str
 }
 
 interface FilteredToNothingProps {
-  results: SearchResult[];
-  view: ResultsParameters;
-  onLift: (name: FilterName) => void;
-  onLiftAll: () => void;
+  page: LoadedPage;
+  view: ResultsView;
+  /** The filters that are set. */
+  set: NarrowingName[];
+  onNarrow: (narrowing: Narrowing) => void;
 }
 
 /** Which filter hides how many, and one click to lift it. */
-export function FilteredToNothing({ results, view, onLift, onLiftAll }: FilteredToNothingProps) {
-  const filters = hiddenByFilter(results, view);
-  const names: Record<FilterName, string> = {
-    q: `“${view.q}”`,
-    email: 'Has e-mail',
-    keyword: `Keyword “${view.keyword}”`,
-  };
+export function FilteredToNothing({ page, view, set, onNarrow }: FilteredToNothingProps) {
   return (
     <Panel
       icon={<FilterX />}
-      title={`The filters hide all ${formatCounted(results.length, 'creator')}.`}
+      title={`The filters hide all ${formatCounted(page.all, 'creator')}.`}
       actions={
         <>
-          {filters.map(({ name, hidden }) => (
-            <Button key={name} onClick={() => onLift(name)}>
-              Lift <bdi className="max-w-60 truncate">{names[name]}</bdi>
-              <span className="figures font-normal text-ink-muted">
-                hides {formatCounted(hidden, 'creator')}
-              </span>
+          {set.map((name) => (
+            <Button key={name} onClick={() => onNarrow(liftFilter(view, name))}>
+              Lift <bdi className="max-w-60 truncate">{filterPhrase(name, view)}</bdi>
+              {page.hiddenBy[name] !== undefined && (
+                <span className="figures font-normal text-ink-muted">
+                  hides {formatCounted(page.hiddenBy[name], 'creator')}
+                </span>
+              )}
             </Button>
           ))}
-          {filters.length > 1 && (
-            <Button look="quiet" onClick={onLiftAll}>
+          {set.length > 1 && (
+            <Button look="quiet" onClick={() => onNarrow({ filters: {} })}>
               Lift all
             </Button>
           )}
@@ -130,4 +130,8 @@ export function FilteredToNothing({ results, view, onLift, onLiftAll }: Filtered
       }
     />
   );
+}
+
+export function ResultsFailure({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  return <FailurePanel title="The creators could not be loaded." error={error} onRetry={onRetry} />;
 }

@@ -9,7 +9,13 @@ import type { RowsProps } from './results-list.tsx';
 import { ResultsTableHead } from './results-table-head.tsx';
 import type { ResultsView } from './results-view.ts';
 import { isSelected } from './selection.ts';
-import { headerHeight, isColumnShown, rowHeights, TableLookContext, type TablePreferences } from './table-look.ts';
+import {
+  headerHeight,
+  isColumnShown,
+  rowHeights,
+  TableLookContext,
+  type TablePreferences,
+} from './table-look.ts';
 import { useGradualRows } from './use-gradual-rows.ts';
 import { useRowWalk } from './use-row-walk.ts';
 
@@ -53,20 +59,22 @@ export function ResultsTable(props: ResultsTableProps) {
   }, [onShow, first, last]);
   const shown = rows.slice(first?.index ?? 0, (last?.index ?? -1) + 1);
   const whole = useGradualRows(shown.map((result) => result.creator.id));
-  const table = useTable({
-    features,
-    columns,
-    data: shown,
-    getRowId: (result) => result.creator.id,
-    state: {
-      columnVisibility: Object.fromEntries(
+  const columnVisibility = useMemo(
+    () =>
+      Object.fromEntries(
         columns.map(({ id = '' }) => [
           id,
           isColumnShown(preferences, id) && !absentColumns.some((absent) => absent === id),
         ]),
       ),
-      columnSizing: widths,
-    },
+    [preferences, absentColumns],
+  );
+  const table = useTable({
+    features,
+    columns,
+    data: shown,
+    getRowId: (result) => result.creator.id,
+    state: { columnVisibility, columnSizing: widths },
     onColumnSizingChange: (change) => onWidths(change instanceof Function ? change(widths) : change),
     columnResizeMode: 'onChange',
   });
@@ -95,7 +103,10 @@ export function ResultsTable(props: ResultsTableProps) {
           onSelectAll={props.onSelectAll}
         />
         <tbody>
-          <Spacer height={first === undefined ? 0 : first.start - headerHeight} columns={visibleColumns.length} />
+          <Spacer
+            height={first === undefined ? 0 : first.start - headerHeight}
+            columns={visibleColumns.length}
+          />
           {items.map((item) => {
             const row = tableRows[item.index - (first?.index ?? 0)];
             return row === undefined ? (

@@ -47,7 +47,7 @@ export function ResultsToolbar(props: ResultsToolbarProps) {
         <span
           // While rows stream in, reading every number aloud would drown everything else.
           aria-live={source.running ? 'off' : 'polite'}
-          className="figures mr-1 whitespace-nowrap text-13 text-ink-muted"
+          className="figures mr-1 whitespace-nowrap text-13 text-ink-muted max-sm:sr-only"
         >
           {newest !== undefined && `${formatExact(newest.total)} shown`}
         </span>
@@ -64,18 +64,14 @@ export function ResultsToolbar(props: ResultsToolbarProps) {
             <LayoutSwitch layout={layout} onChange={props.onLayout} />
           </>
         )}
-        {source.scope.of === 'search' && (
-          <>
-            <span className="w-1" />
-            <ExportMenu
-              searchId={source.scope.id}
-              view={view}
-              narrowed={set.length > 0}
-              page={newest}
-              running={source.running}
-            />
-          </>
-        )}
+        <span className="w-1" />
+        <ExportMenu
+          scope={source.scope}
+          view={view}
+          narrowed={set.length > 0}
+          page={newest}
+          running={source.running}
+        />
       </div>
     </div>
   );

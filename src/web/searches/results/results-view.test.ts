@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readResultsAddress } from './results-parameters.ts';
-import { isAppending, nextSort, parametersOfView, viewFromAddress } from './results-view.ts';
+import { isAsFound, nextSort, parametersOfView, viewFromAddress } from './results-view.ts';
 
 /** As the router hands it over: numbers and booleans read as such. */
 const view = (search: Record<string, unknown>) => viewFromAddress(readResultsAddress(search));
@@ -40,9 +40,9 @@ it('turns through the usual order of a figure, the other way round and as found'
   expect(nextSort(second, 'name')).toEqual({ sort: 'name', order: 'ascending' });
 });
 
-it('knows when rows only come below', () => {
-  expect(isAppending(view({}))).toBe(true);
-  expect(isAppending(view({ hasEmail: 1 }))).toBe(false);
-  expect(isAppending(view({ text: 'rye' }))).toBe(false);
-  expect(isAppending(view({ sort: 'views', order: 'descending' }))).toBe(false);
+it('knows when rows stand as they were found', () => {
+  expect(isAsFound(view({}))).toBe(true);
+  expect(isAsFound(view({ hasEmail: 1 }))).toBe(false);
+  expect(isAsFound(view({ text: 'rye' }))).toBe(false);
+  expect(isAsFound(view({ sort: 'views', order: 'descending' }))).toBe(false);
 });

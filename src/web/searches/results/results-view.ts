@@ -36,8 +36,8 @@ export function parametersOfView(view: ResultsView): ResultsParameterValues {
   return resultsQueryToParameters(view);
 }
 
-/** Rows only ever come after the last one: nothing is narrowed, and the order is that of finding. */
-export function isAppending({ filters, keyword, text, sort, order }: ResultsView): boolean {
+/** Nothing is narrowed, and the order is that of finding. */
+export function isAsFound({ filters, keyword, text, sort, order }: ResultsView): boolean {
   return (
     sort === 'position' && order === 'ascending' && !keyword && !text && Object.keys(filters).length === 0
   );

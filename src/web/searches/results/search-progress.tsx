@@ -1,12 +1,16 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { isFinished, type Search } from '../../../domain/search.ts';
 import { ErrorCode } from '../../components/panels.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { classes } from '../../lib/classes.ts';
 import { formatCounted, formatElapsed, formatExact } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
+import { RetryButton } from '../retry-button.tsx';
 import { RunAgainButton } from '../run-again-button.tsx';
 import { type EndStatement, endStatement } from '../search-words.ts';
+import { LeftOut } from './left-out.tsx';
+import { QueryChips } from './query-chips.tsx';
 
 interface SearchProgressProps {
   search: Search;
@@ -17,19 +21,6 @@ interface SearchProgressProps {
 /** How far the search is, in a bar and a sentence; at the end, how it ended and what to do next. */
 export function SearchProgress({ search, network }: SearchProgressProps) {
   const finished = isFinished(search.status);
-  const now = useNow(!finished, 1000);
-  const startedAt = Date.parse(search.startedAt ?? search.createdAt);
-  const elapsed = formatElapsed(
-    (search.finishedAt === null ? now : Date.parse(search.finishedAt)) - startedAt,
-  );
-  const { counts } = search;
-  const parts = [
-    ...(finished ? [] : [`${formatExact(counts.found)} of ${formatCounted(search.target, 'creator')}`]),
-    `${formatExact(counts.withBio)} with bio`,
-    `${formatExact(counts.withEmail)} with e-mail`,
-    elapsed,
-    formatCounted(search.credits, 'credit'),
-  ];
   const statement = finished ? endStatement(search, network) : null;
   return (
     <section aria-label="Progress" className="shrink-0">
@@ -38,38 +29,60 @@ export function SearchProgress({ search, network }: SearchProgressProps) {
         label="Progress of the search"
         className={classes('h-[3px] rounded-none', finished && 'invisible')}
       />
-      <div className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1.5 text-13 md:px-6">
-        <div role="status" className="min-w-0 empty:-mr-3">
-          {statement !== null && <Statement statement={statement} />}
+      <div className="flex min-h-11 items-start gap-3 px-4 py-1.5 text-13 max-sm:flex-wrap md:px-6">
+        <div className="flex min-h-8 min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
+          <div role="status" className="min-w-0 empty:-mr-3">
+            {statement !== null && <Statement statement={statement} />}
+          </div>
+          <Figures search={search} />
+          {statement !== null && statement.advice !== '' && (
+            <p className="text-ink-muted">{statement.advice}</p>
+          )}
+          {finished && search.error !== null && <ErrorCode code={search.error.code} />}
         </div>
-        <p className="text-ink-muted max-sm:order-last max-sm:w-full">
-          {parts.map((part, index) => (
-            <span key={part.replace(/[\d,]+/gu, '')} className="whitespace-nowrap">
-              {index > 0 && (
-                <span aria-hidden className="mx-1.5 text-ink-faint">
-                  ·
-                </span>
-              )}
-              <WithFigures text={part} />
-            </span>
-          ))}
-        </p>
-        {statement !== null && (statement.advice !== '' || search.ending === 'cancelled') && (
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            {statement.advice !== '' && <p className="text-ink-muted">{statement.advice}</p>}
-            {search.error !== null && <ErrorCode code={search.error.code} />}
+        {finished && (
+          <div className="flex min-h-8 shrink-0 items-center gap-1">
+            <RetryButton search={search} size="small" />
+            <RunAgainButton searchId={search.id} size="small" look="quiet" />
           </div>
         )}
-        {finished && (
-          <RunAgainButton
-            searchId={search.id}
-            size="small"
-            look={statement?.tone === 'good' ? 'quiet' : 'secondary'}
-            className="ml-auto"
-          />
-        )}
       </div>
+      <QueryChips search={search} />
     </section>
+  );
+}
+
+/** "312 of 500 creators · 241 with bio · 96 with e-mail · 14 s · 402 credits". */
+function Figures({ search }: { search: Search }) {
+  const { counts } = search;
+  const finished = isFinished(search.status);
+  const now = useNow(!finished, 1000);
+  const startedAt = Date.parse(search.startedAt ?? search.createdAt);
+  const endedAt = finished && search.finishedAt !== null ? Date.parse(search.finishedAt) : now;
+  const parts: [string, ReactNode][] = [
+    ['bio', `${formatExact(counts.withBio)} with bio`],
+    ['email', `${formatExact(counts.withEmail)} with e-mail`],
+    ['elapsed', formatElapsed(endedAt - startedAt)],
+    ['credits', formatCounted(search.credits, 'credit')],
+  ];
+  if (!finished) {
+    parts.unshift(['found', `${formatExact(counts.found)} of ${formatCounted(search.target, 'creator')}`]);
+  }
+  if (counts.fromCache > 0) parts.push(['cache', `${formatExact(counts.fromCache)} from cache`]);
+  if (counts.leftOut > 0) parts.push(['left-out', <LeftOut key="left-out" search={search} />]);
+  return (
+    <p className="flex flex-wrap gap-x-1.5 text-ink-muted">
+      {parts.map(([name, part], index) => (
+        <span key={name} className="whitespace-nowrap">
+          {typeof part === 'string' ? <WithFigures text={part} /> : part}
+          {index < parts.length - 1 && (
+            <span aria-hidden className="ml-1.5 text-ink-faint">
+              ·
+            </span>
+          )}
+        </span>
+      ))}
+    </p>
   );
 }
 

@@ -1,7 +1,7 @@
 import { type ComponentProps, useEffect, useRef } from 'react';
 import { classes } from '../../lib/classes.ts';
 
-interface SelectBoxProps extends Omit<ComponentProps<'input'>, 'type' | 'onChange'> {
+interface SelectBoxProps extends Omit<ComponentProps<'input'>, 'type' | 'onChange' | 'onSelect'> {
   label: string;
   /** Some of several are chosen. */
   partly?: boolean;
@@ -22,7 +22,9 @@ export function SelectBox({ label, partly = false, onSelect, className, ...rest 
         type="checkbox"
         aria-label={label}
         className="size-4 cursor-pointer accent-accent"
-        onChange={(event) => onSelect(event.nativeEvent instanceof PointerEvent && event.nativeEvent.shiftKey)}
+        onChange={(event) =>
+          onSelect(event.nativeEvent instanceof PointerEvent && event.nativeEvent.shiftKey)
+        }
         {...rest}
       />
     </label>

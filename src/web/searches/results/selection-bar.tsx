@@ -38,18 +38,16 @@ export function SelectionBar({ scope, view, selection, total, onClear }: Selecti
           </span>
         )}
       </p>
-      {scope.of === 'search' && (
-        <Menu
-          side="top"
-          trigger={
-            <Button size="small" look="primary" disabled={tooMany}>
-              <Download aria-hidden /> Export
-            </Button>
-          }
-        >
-          <ExportItems searchId={scope.id} which={which} />
-        </Menu>
-      )}
+      <Menu
+        side="top"
+        trigger={
+          <Button size="small" look="primary" disabled={tooMany}>
+            <Download aria-hidden /> Export
+          </Button>
+        }
+      >
+        <ExportItems scope={scope} which={which} />
+      </Menu>
       <Button size="smallIcon" look="quiet" aria-label="Clear the selection" onClick={onClear}>
         <X />
       </Button>

@@ -36,7 +36,7 @@ export function SortMenu({ view, scored, onSort }: SortMenuProps) {
         <Button look="quiet" aria-label={`Sort: ${title}`}>
           <Icon aria-hidden />
           <span className="hidden min-[1500px]:inline">Sort: </span>
-          {title}
+          <span className="max-sm:hidden">{title}</span>
         </Button>
       }
     >

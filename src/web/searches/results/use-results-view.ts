@@ -14,7 +14,12 @@ export function useResultsView() {
 
   const navigateWith = useCallback(
     (change: (current: Record<string, unknown>) => Record<string, unknown>, replace: boolean) =>
-      void navigate({ to: '.', search: (current: object) => change({ ...current }), replace, resetScroll: false }),
+      void navigate({
+        to: '.',
+        search: (current: object) => change({ ...current }),
+        replace,
+        resetScroll: false,
+      }),
     [navigate],
   );
   const change = useCallback(
@@ -35,7 +40,10 @@ export function useResultsView() {
   /** Opening a drawer is a step that one can go back from; walking on, or closing it, is not. */
   const openCreator = useCallback(
     (id: string | undefined, replace: boolean) =>
-      navigateWith(({ creator: _, ...current }) => (id === undefined ? current : { ...current, creator: id }), replace),
+      navigateWith(
+        ({ creator: _, ...current }) => (id === undefined ? current : { ...current, creator: id }),
+        replace,
+      ),
     [navigateWith],
   );
   return { view, creatorId: creator, set: setFilters(view), change, narrow, openCreator };

@@ -15,9 +15,11 @@ import {
   startAfter,
   waitingCount,
 } from './results-pages.ts';
-import { isAppending, parametersOfView, type ResultsView } from './results-view.ts';
+import { isAsFound, parametersOfView, type ResultsView } from './results-view.ts';
 
 interface ReadingSituation {
+  /** In the order of finding, rows only ever come after the last. */
+  appends: boolean;
   /** Rows may still come. */
   running: boolean;
   /** When rows last became others; 0 for never. */
@@ -56,7 +58,7 @@ export function useResults(scope: ResultsScope, view: ResultsView, situation: Re
     structuralSharing: false,
   });
   const { data, fetchNextPage, isPlaceholderData } = query;
-  const appending = isAppending(view);
+  const appending = situation.appends && isAsFound(view);
   const atTop = !situation.scrolled && (view.sort === 'position' || !situation.running);
   const liveliness: Liveliness = appending ? 'append' : atTop ? 'live' : 'hold';
 

@@ -1,3 +1,7 @@
+-- Results looked at from the creator: where else it was found, without visiting the rows.
+create index search_results_creator on search_results (creator_id, search_id) include (admission);
+drop index search_results_creator_id;
+
 -- What was done in a campaign and leaves no other row: searches themselves say when they were started and how they ended.
 
 create table campaign_events (

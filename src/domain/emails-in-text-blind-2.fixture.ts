@@ -1,5 +1,8 @@
-/** The second blind set: written after the mistakes on the first were mended, and first run as it stands here. */
-import type { LabelledRow } from './emails-in-text.fixture.ts';
+/**
+ * The second blind set: written after the mistakes on the first were mended, and first run as it
+ * stands here, but that dressed-up letters were labelled disguised.
+ */
+import type { LabelledRow } from './emails-in-text-labels.fixture.ts';
 
 export const secondBlindSet: Record<string, LabelledRow[]> = {
   everyday: [
@@ -172,16 +175,16 @@ export const secondBlindSet: Record<string, LabelledRow[]> = {
     ['\u200eliz@lizbits.com\u200f', 'liz@lizbits.com'],
     ['للتواصل \u2068liz@lizbits.com\u2069', 'liz@lizbits.com'],
     ['liz@lizbits\ufeff.com', 'liz@lizbits.com'],
-    ['𝕝𝕚𝕫@𝕝𝕚𝕫𝕓𝕚𝕥𝕤.𝕔𝕠𝕞', '~liz@lizbits.com'],
-    ['𝖑𝖎𝖟@𝖑𝖎𝖟𝖇𝖎𝖙𝖘.𝖈𝖔𝖒', '~liz@lizbits.com'],
-    ['𝒍𝒊𝒛@𝒍𝒊𝒛𝒃𝒊𝒕𝒔.𝒄𝒐𝒎', '~liz@lizbits.com'],
-    ['𝘭𝘪𝘻99@𝘭𝘪𝘻𝘣𝘪𝘵𝘴.com', '~liz99@lizbits.com'],
+    ['𝕝𝕚𝕫@𝕝𝕚𝕫𝕓𝕚𝕥𝕤.𝕔𝕠𝕞', 'liz@lizbits.com'],
+    ['𝖑𝖎𝖟@𝖑𝖎𝖟𝖇𝖎𝖙𝖘.𝖈𝖔𝖒', 'liz@lizbits.com'],
+    ['𝒍𝒊𝒛@𝒍𝒊𝒛𝒃𝒊𝒕𝒔.𝒄𝒐𝒎', 'liz@lizbits.com'],
+    ['𝘭𝘪𝘻99@𝘭𝘪𝘻𝘣𝘪𝘵𝘴.com', 'liz99@lizbits.com'],
     ['🅻🅸🆉@lizbits.com', '~liz@lizbits.com'],
-    ['ｌｉｚ@ｌｉｚｂｉｔｓ.com', '~liz@lizbits.com'],
-    ['liz＠lizbits．com', '~liz@lizbits.com'],
-    ['ʟɪᴢ@ʟɪᴢʙɪᴛꜱ.ᴄᴏᴍ', '~liz@lizbits.com'],
-    ['ˡⁱᶻ@lizbits.com', '~liz@lizbits.com'],
-    ['lіz@lizbits.com', '~liz@lizbits.com'],
+    ['ｌｉｚ@ｌｉｚｂｉｔｓ.com', 'liz@lizbits.com'],
+    ['liz＠lizbits．com', 'liz@lizbits.com'],
+    ['ʟɪᴢ@ʟɪᴢʙɪᴛꜱ.ᴄᴏᴍ', 'liz@lizbits.com'],
+    ['ˡⁱᶻ@lizbits.com', 'liz@lizbits.com'],
+    ['lіz@lizbits.com', 'liz@lizbits.com'],
     ['liz@süße-träume-erfunden.de', 'liz@süße-träume-erfunden.de'],
     ['josé.pérez@cafeinventado.mx', 'josé.pérez@cafeinventado.mx'],
     ['山田@例え.jp', '山田@例え.jp'],

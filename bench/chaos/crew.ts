@@ -1,0 +1,177 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
+import type { Database } from '../../src/db/client.ts';
+import type { Configuration } from '../../src/lib/env.ts';
+import type { Mishap } from '../../tests/support/mishap.ts';
+import { patiently } from './patience.ts';
+import type { Strike } from './schedule.ts';
+import type { Order } from './worker-process.ts';
+import type { WorkerPool } from './worker-pool.ts';
+
+/** Longer than a stop takes that waits for every call under way. */
+const longestStopMs = 20_000;
+
+/** One worker of a schedule. */
+export interface Hand {
+  /** By which its connections are known to the database. */
+  name: string;
+  child: ChildProcess;
+  state: 'starting' | 'working' | 'frozen' | 'gone';
+}
+
+type Blow = Extract<Strike, { kind: 'kill' | 'freeze' | 'cut' }>;
+
+export interface CrewOptions {
+  pool: WorkerPool;
+  database: Database;
+  configuration: Configuration;
+  /** So many that work at any time, whatever befalls the others. */
+  workers: number;
+  /** What waits for a statement: each worker that starts takes the next. */
+  blows: Blow[];
+  /** Something has befallen; of a kill or a freeze, with whom. */
+  onBlow(strike: Blow, hand: Hand): void;
+  /** A worker has ended that nobody had killed. */
+  onOwnEnd(hand: Hand, how: string): void;
+}
+
+export interface Crew {
+  start(): Promise<void>;
+  strike(blow: Blow, random: number): void;
+  /** Goes on with who was frozen until the end. */
+  reviveAll(): void;
+  /** Stops all in good order. */
+  dismiss(): Promise<void>;
+}
+
+export function createCrew(options: CrewOptions): Crew {
+  const { pool, database, configuration, workers, onBlow, onOwnEnd } = options;
+  const blows = [...options.blows];
+  const hands = new Set<Hand>();
+  const timers = new Set<NodeJS.Timeout>();
+  const chores = new Set<Promise<void>>();
+  let dismissed = false;
+
+  function chore(work: Promise<void>): void {
+    const tracked = work.finally(() => chores.delete(tracked));
+    chores.add(tracked);
+  }
+
+  async function hire(): Promise<void> {
+    const child = await pool.take();
+    const hand: Hand = { name: `chaos-${hands.size + 1}`, child, state: 'starting' };
+    hands.add(hand);
+    const blow = blows.shift() ?? null;
+    child.on('message', (message: unknown) => {
+      if (message === 'started' && hand.state === 'starting') hand.state = 'working';
+      if (message === 'struck' && blow) befall(blow, hand);
+      if (isFailure(message)) onFailure(hand, message.failed);
+    });
+    child.once('exit', (code, signal) => {
+      const byItself = hand.state !== 'gone' && signal !== 'SIGKILL';
+      if (byItself && !(hand.state === 'starting')) onOwnEnd(hand, `with ${signal ?? code}`);
+      hand.state = 'gone';
+      if (byItself) chore(replace());
+    });
+    const url = new URL(configuration.databaseUrl);
+    url.searchParams.set('application_name', hand.name);
+    const start = { ...configuration, databaseUrl: url.href };
+    send(hand, { start, mishap: blow && mishapOf(blow) });
+    await Promise.race([once(child, 'message'), once(child, 'exit')]);
+  }
+
+  /** A worker that cannot start or stop ends; while the database is away, that is as it should be. */
+  function onFailure(hand: Hand, reason: string): void {
+    if (hand.state === 'working') onOwnEnd(hand, reason);
+  }
+
+  async function replace(): Promise<void> {
+    const working = [...hands].filter(({ state }) => state === 'starting' || state === 'working');
+    if (!dismissed && working.length < workers) await hire();
+  }
+
+  function befall(blow: Blow, hand: Hand): void {
+    if (blow.kind !== 'cut') {
+      hand.state = blow.kind === 'kill' ? 'gone' : 'frozen';
+      if (blow.lease === 'is ended') chore(endLease(hand));
+      chore(replace());
+    }
+    if (blow.kind === 'freeze' && blow.forMs !== null) {
+      timers.add(setTimeout(() => revive(hand), blow.forMs));
+    }
+    onBlow(blow, hand);
+  }
+
+  /** What the sweep does when the lease has run out. */
+  async function endLease({ name }: Hand): Promise<void> {
+    await patiently(() =>
+      database.execute(sql`
+        delete from workers where id in (select worker_id from chaos_workers where application = ${name})`),
+    );
+  }
+
+  function revive(hand: Hand): void {
+    if (hand.state !== 'frozen') return;
+    hand.state = 'working';
+    hand.child.kill('SIGCONT');
+  }
+
+  async function stop(hand: Hand): Promise<void> {
+    const { child } = hand;
+    if (hand.state === 'gone') return;
+    const patience = new AbortController();
+    const stopped = new Promise<'stopped'>((resolve) =>
+      child.on('message', (message) => message === 'stopped' && resolve('stopped')),
+    );
+    send(hand, 'stop');
+    const how = await Promise.race([
+      stopped,
+      once(child, 'exit').then(() => 'ended' as const),
+      sleep(longestStopMs, 'late' as const, { signal: patience.signal }).catch(() => 'late' as const),
+    ]);
+    patience.abort();
+    hand.state = 'gone';
+    if (how === 'stopped') pool.giveBack(child);
+    else child.kill('SIGKILL');
+    if (how === 'late') onOwnEnd(hand, 'not at all: its stop took too long');
+  }
+
+  return {
+    async start() {
+      await Promise.all(Array.from({ length: workers }, hire));
+    },
+    strike(blow, random) {
+      const working = [...hands].filter(({ state }) => state === 'working');
+      const hand = working[Math.floor(random * working.length)];
+      if (!hand) return;
+      hand.child.kill(blow.kind === 'kill' ? 'SIGKILL' : 'SIGSTOP');
+      befall(blow, hand);
+    },
+    reviveAll() {
+      for (const hand of hands) revive(hand);
+    },
+    async dismiss() {
+      dismissed = true;
+      for (const timer of timers) clearTimeout(timer);
+      while (chores.size > 0) await Promise.allSettled(chores);
+      await Promise.all([...hands].map(stop));
+    },
+  };
+}
+
+function mishapOf(blow: Blow): Mishap | null {
+  if (!('statement' in blow.when)) return null;
+  const { name: _, ...statement } = blow.when.statement;
+  return { kind: blow.kind, ...statement };
+}
+
+function send({ child }: Hand, order: Order): void {
+  // Whoever has just been killed takes no order.
+  child.send(order, () => undefined);
+}
+
+function isFailure(message: unknown): message is { failed: string } {
+  return typeof message === 'object' && message !== null && 'failed' in message;
+}

@@ -1,0 +1,42 @@
+import { median } from '../support/figures.ts';
+
+const size = 100_000;
+
+/** Ordinary texts, and such as make a pattern look at everything again and again; each 100,000 characters. */
+export function hardTexts(bios: string[]): [name: string, text: string][] {
+  const repeated = (piece: string) => piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
+  const prose = 'Slow mornings, honest reviews and a dog called Biscuit 🌿 New videos on Sundays. ';
+  return [
+    ['bios, one after the other', repeated(`${bios.join('\n')}\n`)],
+    ['prose without an address', repeated(prose)],
+    ['prose in Russian', repeated('Честные обзоры и прогулки с собакой, новое видео по воскресеньям. ')],
+    ['a long run of letters', repeated('a')],
+    ['letters and dots', repeated('a.')],
+    ['dots', repeated('.')],
+    ['at-signs', repeated('@')],
+    ['a@a@a@', repeated('a@')],
+    ['a@a.a@a.', repeated('a@a.')],
+    ['(((((', repeated('(')],
+    ['zero-width spaces', repeated('z\u200b')],
+    ['emoji', repeated('🌿')],
+    ['at at at', repeated('at ')],
+    ['[at](dot)[at](dot)', repeated('[at](dot)')],
+    ['domains that do not exist', repeated('zoe@example.bad ')],
+  ];
+}
+
+const toWarmUp = 3;
+const tooLongMs = 500;
+
+/** Milliseconds that something takes. */
+export function timeOn(run: () => unknown, rounds: number): number {
+  const times: number[] = [];
+  for (let round = 0; round < toWarmUp + rounds; round += 1) {
+    const start = performance.now();
+    run();
+    const time = performance.now() - start;
+    if (time > tooLongMs) return time;
+    if (round >= toWarmUp) times.push(time);
+  }
+  return median(times);
+}

@@ -1,0 +1,81 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Executor } from '../../db/client.ts';
+import { campaigns } from '../../db/schema/campaigns.ts';
+import { providerCalls, searches, searchQueries, searchResults } from '../../db/schema/searches.ts';
+import type { SearchEnding, SearchStatus } from '../../domain/search.ts';
+import type { LockedSearch } from './locked-search.ts';
+
+/** Ends the queries of a search and leaves out whoever is still undecided: the target is reached. */
+export async function closeSearching(executor: Executor, search: LockedSearch): Promise<void> {
+  await executor
+    .update(searchQueries)
+    .set({ status: 'done', claimedBy: null })
+    .where(
+      and(eq(searchQueries.searchId, search.id), inArray(searchQueries.status, ['pending', 'processing'])),
+    );
+  await executor
+    .update(searchResults)
+    .set({ admission: 'left_out', enrichment: 'skipped', claimedBy: null })
+    .where(and(eq(searchResults.searchId, search.id), eq(searchResults.admission, 'undecided')));
+}
+
+/** Ends a locked search whatever is open: queries stop where they are, profiles not read yet stay unread. */
+export async function endSearch(
+  executor: Executor,
+  search: Pick<LockedSearch, 'id' | 'campaignId' | 'revision'>,
+  status: Exclude<SearchStatus, 'pending' | 'processing'>,
+  ending: SearchEnding,
+): Promise<void> {
+  const [failed] =
+    status === 'error'
+      ? await executor
+          .select({ code: searchQueries.errorCode, message: searchQueries.errorMessage })
+          .from(searchQueries)
+          .where(and(eq(searchQueries.searchId, search.id), eq(searchQueries.status, 'failed')))
+          .orderBy(searchQueries.position)
+          .limit(1)
+      : [];
+  await executor
+    .update(searches)
+    .set({
+      status,
+      ending,
+      errorCode: failed?.code ?? null,
+      errorMessage: failed?.message ?? null,
+      finishedAt: sql`now()`,
+      revision: search.revision + 1,
+    })
+    .where(eq(searches.id, search.id));
+  await executor
+    .update(searchQueries)
+    .set({ status: 'stopped', claimedBy: null })
+    .where(
+      and(eq(searchQueries.searchId, search.id), inArray(searchQueries.status, ['pending', 'processing'])),
+    );
+  await executor
+    .update(searchResults)
+    .set({
+      enrichment: 'skipped',
+      admission: sql`case when admission = 'undecided' then 'left_out' else admission end`,
+      claimedBy: null,
+      revision: search.revision + 1,
+    })
+    .where(and(eq(searchResults.searchId, search.id), eq(searchResults.enrichment, 'pending')));
+  await executor.update(providerCalls).set({ answer: null }).where(eq(providerCalls.searchId, search.id));
+  // Locked by a statement of its own: of two searches that end at once the second must see that the first has ended.
+  await executor
+    .select({ id: campaigns.id })
+    .from(campaigns)
+    .where(eq(campaigns.id, search.campaignId))
+    .for('no key update');
+  await executor
+    .update(campaigns)
+    .set({
+      updatedAt: sql`now()`,
+      status: sql`case when ${campaigns.status} = 'active' and not exists (
+        select from searches other where other.campaign_id = ${search.campaignId}
+          and other.status in ('pending', 'processing')
+      ) then 'completed' else ${campaigns.status} end`,
+    })
+    .where(eq(campaigns.id, search.campaignId));
+}
