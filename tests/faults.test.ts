@@ -26,7 +26,7 @@ let person: TestClient;
 beforeAll(async () => {
   app = await startTestApp({
     sandbox: { creatorCount: 1000 },
-    environment: { PROVIDER_TIMEOUT_SECONDS: '1', PROVIDER_CONCURRENCY: '8' },
+    environment: { PROVIDER_TIMEOUT_SECONDS: '1', PROVIDER_CONCURRENCY: '8', PROFILE_CACHE_DAYS: '0' },
   });
   person = await app.signUp();
 });

@@ -37,7 +37,7 @@ describe('a retry', () => {
 
   test('reads the profiles that failed, and no other', async () => {
     await app.sandbox.setFaults({ failNext: [{ endpoint: 'tiktok/profile', kind: '401', times: 3 }] });
-    const { id } = await person.startSearch(['sourdough'], 20);
+    const { id } = await person.startSearch(['camping'], 8);
     const first = await person.waitForEnd(id);
     const failed = (await person.readResults(id)).filter(({ enrichment }) => enrichment === 'failed');
     expect(first.counts.notEnriched).toBeGreaterThanOrEqual(3);
@@ -52,7 +52,7 @@ describe('a retry', () => {
 
   test('goes on where a cancelled search stopped, and pays nothing twice', async () => {
     await app.sandbox.setFaults({ latency: { profiles: { kind: 'constant', ms: 200 } } });
-    const { id } = await person.startSearch(['sourdough'], 60);
+    const { id } = await person.startSearch(['skincare'], 60);
     const answer = await person.call('POST', `/api/searches/${id}/cancel`);
     expect(answer.body).toMatchObject({ status: 'cancelled' });
     await app.sandbox.setFaults({});

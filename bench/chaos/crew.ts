@@ -7,11 +7,11 @@ import type { Configuration } from '../../src/lib/env.ts';
 import type { Mishap } from '../../tests/support/mishap.ts';
 import { patiently } from './patience.ts';
 import type { Strike } from './schedule.ts';
-import type { Order } from './worker-process.ts';
 import type { WorkerPool } from './worker-pool.ts';
+import type { Order } from './worker-process.ts';
 
 /** Longer than a stop takes that waits for every call under way. */
-const longestStopMs = 20_000;
+const longestStopMs = 12_000;
 
 /** One worker of a schedule. */
 export interface Hand {
@@ -40,8 +40,8 @@ export interface CrewOptions {
 export interface Crew {
   start(): Promise<void>;
   strike(blow: Blow, random: number): void;
-  /** Goes on with who was frozen until the end. */
-  reviveAll(): void;
+  /** Lets all who are frozen go on; answers their names. */
+  reviveAll(): string[];
   /** Stops all in good order. */
   dismiss(): Promise<void>;
 }
@@ -104,8 +104,14 @@ export function createCrew(options: CrewOptions): Crew {
     onBlow(blow, hand);
   }
 
-  /** What the sweep does when the lease has run out. */
-  async function endLease({ name }: Hand): Promise<void> {
+  /** What the sweep does when the lease has run out; by then nothing of a killed worker is under way in the database. */
+  async function endLease({ name, state }: Hand): Promise<void> {
+    await patiently(async () => {
+      if (state !== 'gone') return;
+      const { rowCount } = await database.execute(sql`
+        select from pg_stat_activity where datname = current_database() and application_name = ${name}`);
+      if (rowCount !== 0) throw new Error(`${name} is not gone yet.`);
+    });
     await patiently(() =>
       database.execute(sql`
         delete from workers where id in (select worker_id from chaos_workers where application = ${name})`),
@@ -150,7 +156,9 @@ export function createCrew(options: CrewOptions): Crew {
       befall(blow, hand);
     },
     reviveAll() {
-      for (const hand of hands) revive(hand);
+      const frozen = [...hands].filter(({ state }) => state === 'frozen');
+      frozen.forEach(revive);
+      return frozen.map(({ name }) => name);
     },
     async dismiss() {
       dismissed = true;

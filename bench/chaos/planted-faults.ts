@@ -1,3 +1,5 @@
+import type { Schedule, Strike } from './schedule.ts';
+
 /** A piece of source text under `src/`, to be found once, and what is put in its place. */
 export interface Replacement {
   file: string;
@@ -5,9 +7,155 @@ export interface Replacement {
   put: string;
 }
 
+/** What somebody might do to the engine, and a schedule in which it shows. */
 export interface PlantedFault {
   name: string;
+  /** The invariant that has to be seen broken. */
+  caughtBy: string;
   source?: Replacement[];
-  /** Said in each schedule's database before it begins. */
+  /** Said in the schedule's database before it begins. */
   sabotage?: string;
+  schedule: Schedule;
 }
+
+const plain: Schedule = {
+  seed: 1,
+  plot: 'TikTok keyword',
+  copies: 1,
+  workers: 1,
+  concurrency: 4,
+  latencyMs: { pages: 20, profiles: 60 },
+  strikes: [],
+};
+const killedMidway: Strike = { kind: 'kill', when: { share: 0.5 }, lease: 'is ended' };
+const frozenMidway: Strike = { kind: 'freeze', when: { share: 0.5 }, lease: 'is ended', forMs: 1500 };
+const frozenWithAPage: Strike = {
+  kind: 'freeze',
+  when: {
+    statement: {
+      name: 'the storing of a page',
+      at: /^insert into "provider_calls"[\s\S]*\npage:/,
+      moment: 'after',
+    },
+  },
+  lease: 'is ended',
+  forMs: 2500,
+};
+const noMessages: Strike = { kind: 'messages mistreated', how: 'lost', share: 1 };
+
+const noFence: Replacement[] = [
+  {
+    file: 'features/searches/advance-search.ts',
+    find: `        eq(searchQueries.pageCount, claim.page),
+        eq(searchQueries.claimedBy, claim.workerId),`,
+    put: '        eq(searchQueries.pageCount, claim.page),',
+  },
+  {
+    file: 'features/searches/settle-profiles.ts',
+    find: 'and result.claimed_by = claim."workerId"',
+    put: '',
+  },
+];
+
+export const plantedFaults: PlantedFault[] = [
+  {
+    name: 'the fence is dropped: an effect does not ask whose the claim is',
+    caughtBy: 'I6',
+    source: noFence,
+    schedule: { ...plain, strikes: [frozenMidway] },
+  },
+  {
+    name: 'the compare-and-set of the page is dropped, and the fence, which alone would do for it',
+    caughtBy: 'I7',
+    source: [
+      {
+        file: 'features/searches/advance-search.ts',
+        find: `        eq(searchQueries.pageCount, claim.page),
+        eq(searchQueries.claimedBy, claim.workerId),`,
+        put: '',
+      },
+    ],
+    schedule: { ...plain, strikes: [frozenWithAPage] },
+  },
+  {
+    name: 'the unique key of answers is dropped',
+    caughtBy: 'I3',
+    sabotage: 'drop index provider_calls_answered',
+    schedule: { ...plain, strikes: [frozenMidway] },
+  },
+  {
+    name: 'the sweeper is dropped',
+    caughtBy: 'I5',
+    source: [
+      {
+        file: 'features/searches/jobs.ts',
+        find: `  const timer = setInterval(sweepOnce, sweepMs);
+  sweepOnce();`,
+        put: '  const timer = undefined;',
+      },
+    ],
+    schedule: { ...plain, strikes: [noMessages] },
+  },
+  {
+    name: 'claims outlive their worker: the foreign keys to workers are dropped',
+    caughtBy: 'I5',
+    sabotage: `
+      alter table search_queries drop constraint search_queries_claimed_by_fkey;
+      alter table search_results drop constraint search_results_claimed_by_fkey`,
+    schedule: { ...plain, strikes: [killedMidway] },
+  },
+  {
+    name: 'an answer is used before it is in the ledger',
+    caughtBy: 'I3',
+    source: [
+      {
+        file: 'providers/scrapecreators.ts',
+        find: 'await callOptions.ledger.record(record);',
+        put: 'setTimeout(() => callOptions.ledger.record(record).catch(() => undefined), 50);',
+      },
+    ],
+    schedule: plain,
+  },
+  {
+    name: 'an answer is dropped outside of the transaction that applies it',
+    caughtBy: 'I4',
+    source: [
+      {
+        file: 'features/searches/advance-search.ts',
+        find: `    await dropAnswers(transaction, step);
+    if (`,
+        put: `    await dropAnswers(services.database, step);
+    if (`,
+      },
+    ],
+    schedule: {
+      ...plain,
+      strikes: [
+        {
+          kind: 'kill',
+          when: {
+            statement: {
+              name: 'the commit of a page',
+              at: /^commit/,
+              within: /"page_count" = /,
+              moment: 'before',
+            },
+          },
+          lease: 'is ended',
+        },
+      ],
+    },
+  },
+  {
+    name: 'the wake-up is sent after the commit',
+    caughtBy: 'I10',
+    source: [
+      {
+        file: 'features/searches/advance-search.ts',
+        find: 'await services.queue.send(transaction, searchTopic, { searchId: search.id });',
+        put: 'setTimeout(() => services.queue.send(services.database, searchTopic, { searchId: search.id }), 5);',
+      },
+    ],
+    schedule: plain,
+  },
+];

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'drizzle-orm';
 import { openServices } from '../../src/features/open-services.ts';
 import { cancelSearch } from '../../src/features/searches/cancel-search.ts';
@@ -7,7 +8,7 @@ import { startSearch } from '../../src/features/searches/start-search.ts';
 import type { Services } from '../../src/features/services.ts';
 import { builtWebFolder, type Configuration, readEnvironment } from '../../src/lib/env.ts';
 import { createRandom } from '../../src/sandbox/random.ts';
-import { outcomeOf, readSearchRows } from '../../tests/support/search-rows.ts';
+import { outcomeOf, readSearchRows, type SearchRows } from '../../tests/support/search-rows.ts';
 import { mistreatSql } from './audit.ts';
 import { createCrew } from './crew.ts';
 import type { Lane } from './lane.ts';
@@ -20,6 +21,7 @@ import type { WorkerPool } from './worker-pool.ts';
 
 const lookEveryMs = 120;
 const longestMs = 150_000;
+const longestReturnMs = 3_000;
 
 export interface Played {
   befallen: Set<Strike>;
@@ -36,6 +38,8 @@ export interface Played {
 /** What a lane plays with beyond the schedule itself. */
 export interface Means {
   pool: WorkerPool;
+  /** Who plays undisturbed, where the pool's workers have a fault planted. */
+  sound?: WorkerPool;
   /** Nothing happens for so long: then nothing will. Longer than a lease and the longest wait between two tries. */
   patienceMs: number;
   /** Said in the schedule's database before it begins. */
@@ -50,8 +54,14 @@ export async function playSchedule(lane: Lane, means: Means, schedule: Schedule)
 }
 
 function playUndisturbed(lane: Lane, means: Means, plot: string): Promise<Played> {
-  const calm = { seed: 0, plot, copies: 1, workers: 1, concurrency: 6, strikes: [] } as const;
-  return play(lane, means, { ...calm, strikes: [], latencyMs: { pages: 0, profiles: 0 } }, null);
+  const calm = { seed: 0, plot, copies: 1, workers: 1, concurrency: 6 } as const;
+  const { sound = means.pool, patienceMs } = means;
+  return play(
+    lane,
+    { pool: sound, patienceMs },
+    { ...calm, strikes: [], latencyMs: { pages: 0, profiles: 0 } },
+    null,
+  );
 }
 
 async function play(
@@ -102,9 +112,14 @@ async function play(
     });
     const stuck = await waitForEnd(watch, means.patienceMs, lane);
     await Promise.all(chores);
-    crew.reviveAll();
+    const standing = () =>
+      patiently(() => Promise.all(searchIds.map((id) => readSearchRows(services.database, id))));
+    const before = await standing();
+    const revived = crew.reviveAll();
+    await untilBack(services, revived);
     await crew.dismiss();
-    const searches = await Promise.all(searchIds.map((id) => readSearchRows(services.database, id)));
+    const searches = await standing();
+    const late = stuck.length === 0 ? problemsOfLateComers(before, searches) : [];
     const judgement = await judge({
       lane,
       services,
@@ -118,7 +133,7 @@ async function play(
     });
     return {
       befallen,
-      violations: [...stuck, ...ownEnds, ...watch.violations, ...judgement.violations],
+      violations: [...stuck, ...late, ...ownEnds, ...watch.violations, ...judgement.violations],
       resumptionsMs: watch.resumptionsMs,
       calls: judgement.calls,
       lost: judgement.lost,
@@ -133,13 +148,37 @@ async function play(
   }
 }
 
+/** Those who slept through the end are back when they have seen that their leases are gone. */
+async function untilBack({ database }: Services, names: string[]): Promise<void> {
+  const back = sql`
+    select from chaos_workers known join workers worker on worker.id = known.worker_id
+    where application = any(${sql.param(names)}::text[])`;
+  for (const deadline = performance.now() + longestReturnMs; performance.now() < deadline; ) {
+    const { rowCount } = await patiently(() => database.execute(back));
+    if (rowCount === names.length) return;
+    await sleep(lookEveryMs);
+  }
+}
+
+/** I6: who comes back after the end writes nothing but what it has paid in vain. */
+function problemsOfLateComers(before: SearchRows[], after: SearchRows[]): Violation[] {
+  const same = before.every((rows, index) => {
+    const { search, queries, results, matches } = after[index] ?? rows;
+    return isDeepStrictEqual(
+      [rows.search, rows.queries, rows.results, rows.matches],
+      [search, queries, results, matches],
+    );
+  });
+  return same ? [] : [{ invariant: 'I6', text: 'something was changed after the end' }];
+}
+
 function configurationOf(lane: Lane, databaseUrl: string, schedule: Schedule): Configuration {
   return {
     environment: readEnvironment({
       PORT: '0',
       LOG_LEVEL: 'silent',
       PROVIDER_CONCURRENCY: String(schedule.concurrency),
-      PROVIDER_TIMEOUT_SECONDS: '2',
+      PROVIDER_TIMEOUT_SECONDS: '3',
       DATABASE_POOL_SIZE: '8',
     }),
     databaseUrl,
@@ -238,7 +277,12 @@ async function waitForEnd(
     standing = now;
     const quietMs = performance.now() - since;
     if (quietMs > patienceMs || performance.now() - startedAt > longestMs) {
-      return [{ invariant: 'I5', text: `the search does not end: nothing has changed for ${Math.round(quietMs / 1000)} s` }];
+      return [
+        {
+          invariant: 'I5',
+          text: `the search does not end: nothing has changed for ${Math.round(quietMs / 1000)} s`,
+        },
+      ];
     }
     await sleep(lookEveryMs);
   }

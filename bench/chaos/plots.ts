@@ -67,17 +67,40 @@ export const plots: Record<string, Plot> = {
   'Instagram hashtags': { ...hashtag, queries: ['homegym', 'sourdough'], target: all, certain: true },
   'YouTube keyword': { ...videos, queries: ['sourdough'], target: 18, certain: true },
   'YouTube keywords': { ...videos, queries: ['crochet', 'sourdough'], target: all, certain: true },
-  'TikTok similar': { platform: 'tiktok', mode: 'similar', queries: ['pure.with.odette'], target: 12, certain: false },
-  'Instagram similar': { platform: 'instagram', mode: 'similar', queries: ['vintage.with.maryam', 'rewearbydelphine'], target: 12, certain: false },
-  'YouTube similar': { platform: 'youtube', mode: 'similar', queries: ['thekitcheninglewood'], target: 12, certain: false },
+  'TikTok similar': {
+    platform: 'tiktok',
+    mode: 'similar',
+    queries: ['pure.with.odette'],
+    target: 12,
+    certain: false,
+  },
+  'Instagram similar': {
+    platform: 'instagram',
+    mode: 'similar',
+    queries: ['vintage.with.maryam', 'rewearbydelphine'],
+    target: 12,
+    certain: false,
+  },
+  'YouTube similar': {
+    platform: 'youtube',
+    mode: 'similar',
+    queries: ['thekitcheninglewood'],
+    target: 12,
+    certain: false,
+  },
 };
 
 /** Wire fields of the networks that the poison spoils: all pages of the last query, and one profile in five. */
 export function poisonOf({ poison, queries }: Plot): Poison {
   const spoiled = queries.at(-1);
   return (path, parameters, body) => {
-    if (poison === 'page' && parameters.get('query') === spoiled) return '{"search_item_list":"none","cursor":30}';
-    if (poison === 'profiles' && path.endsWith('/profile') && (parameters.get('handle')?.length ?? 0) % 5 === 3)
+    if (poison === 'page' && parameters.get('query') === spoiled)
+      return '{"search_item_list":"none","cursor":30}';
+    if (
+      poison === 'profiles' &&
+      path.endsWith('/profile') &&
+      (parameters.get('handle')?.length ?? 0) % 5 === 3
+    )
       return 'null';
     return body;
   };

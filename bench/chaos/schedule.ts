@@ -1,4 +1,11 @@
-import { chance, createRandom, integerBetween, pick, type Random, weightedChoice } from '../../src/sandbox/random.ts';
+import {
+  chance,
+  createRandom,
+  integerBetween,
+  pick,
+  type Random,
+  weightedChoice,
+} from '../../src/sandbox/random.ts';
 import type { Mishap } from '../../tests/support/mishap.ts';
 import * as walk from '../../tests/support/walk.ts';
 import type { Mistreatment } from './audit.ts';
@@ -79,7 +86,9 @@ function drawStrike(random: Random): Strike {
       return { kind, when: drawWhen(random), lease: drawLease(random) };
     case 'freeze': {
       const lease = drawLease(random);
-      const forMs = chance(random, 0.5) ? null : integerBetween(random, 50, lease === 'runs out' ? 10_000 : 2_000);
+      const forMs = chance(random, 0.5)
+        ? null
+        : integerBetween(random, 50, lease === 'runs out' ? 10_000 : 2_000);
       return { kind, when: drawWhen(random), lease, forMs };
     }
     case 'cut':
@@ -87,7 +96,11 @@ function drawStrike(random: Random): Strike {
     case 'restart':
       return { kind, when: share(), mode: chance(random, 0.5) ? 'fast' : 'immediate' };
     case 'messages mistreated':
-      return { kind, how: pick(random, ['lost', 'doubled', 'late'] as const), share: pick(random, [0.3, 0.7, 1]) };
+      return {
+        kind,
+        how: pick(random, ['lost', 'doubled', 'late'] as const),
+        share: pick(random, [0.3, 0.7, 1]),
+      };
     case 'faults':
       return { kind, rates: drawRates(random) };
     default:
@@ -107,21 +120,21 @@ function drawWhen(random: Random): When {
 
 /** Of a search that takes a few pages and some forty profiles. */
 const statements: [name: string, statement: Pick<Mishap, 'at' | 'within'>, most: number][] = [
-  ['any statement', { at: /[\s\S]/ }, 400],
-  ['any commit', { at: walk.commit }, 40],
-  ['the claim of a page', { at: walk.pageClaim }, 3],
-  ['the commit of the claim of a page', { at: walk.commit, within: walk.pageClaim }, 3],
-  ['the storing of a page', { at: walk.pageCall }, 3],
-  ['the turning of a page', { at: walk.pageEffect }, 3],
-  ['the saving of creators', { at: /into creators/ }, 8],
-  ['the adding of results', { at: /insert into search_results/ }, 3],
-  ['the adding of matches', { at: /insert into search_matches/ }, 3],
-  ['the wake-up of a page', { at: walk.wakeUp, within: walk.pageEffect }, 3],
-  ['the commit of a page', { at: walk.commit, within: walk.pageEffect }, 3],
-  ['the claim of profiles', { at: walk.profileClaim }, 12],
-  ['the storing of a profile', { at: walk.profileCall }, 30],
-  ['the settling of profiles', { at: walk.profileEffect }, 12],
-  ['the commit of profiles', { at: walk.commit, within: walk.profileEffect }, 12],
+  ['any statement', { at: /[\s\S]/ }, 250],
+  ['any commit', { at: walk.commit }, 20],
+  ['the claim of a page', { at: walk.pageClaim }, 2],
+  ['the commit of the claim of a page', { at: walk.commit, within: walk.pageClaim }, 2],
+  ['the storing of a page', { at: walk.pageCall }, 2],
+  ['the turning of a page', { at: walk.pageEffect }, 2],
+  ['the saving of creators', { at: /into creators/ }, 4],
+  ['the adding of results', { at: /insert into search_results/ }, 2],
+  ['the adding of matches', { at: /insert into search_matches/ }, 2],
+  ['the wake-up of a page', { at: walk.wakeUp, within: walk.pageEffect }, 2],
+  ['the commit of a page', { at: walk.commit, within: walk.pageEffect }, 2],
+  ['the claim of profiles', { at: walk.profileClaim }, 6],
+  ['the storing of a profile', { at: walk.profileCall }, 20],
+  ['the settling of profiles', { at: walk.profileEffect }, 6],
+  ['the commit of profiles', { at: walk.commit, within: walk.profileEffect }, 6],
   ['the commit of the end', { at: walk.commit, within: walk.theEnd }, 1],
 ];
 

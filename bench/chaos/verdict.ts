@@ -34,7 +34,7 @@ interface Case {
 export async function judge(facts: Case): Promise<{ violations: Violation[]; calls: number; lost: number }> {
   const { lane, services, searches } = facts;
   const log = await lane.sandbox.calls();
-  const { unrecorded, invented } = compareWithCallLog(searches, log);
+  const { unrecorded, invented } = withoutTimeouts(compareWithCallLog(searches, log));
   const violations: Violation[] = [
     ...(await readAudit(services)),
     ...searches.flatMap((rows) => problemsOfRows(facts.plot, rows)),
@@ -45,6 +45,13 @@ export async function judge(facts: Case): Promise<{ violations: Violation[]; cal
     ...problemsOfEnd(facts),
   ];
   return { violations, calls: log.length, lost: unrecorded.length };
+}
+
+/** A worker that was frozen for long has given up on answers that the log knows as given: they count as lost. */
+function withoutTimeouts({ unrecorded, invented }: { unrecorded: string[]; invented: string[] }) {
+  const given = new Set(unrecorded.map((call) => call.replace(/ \S+$/, '')));
+  const isTimeout = (call: string) => call.endsWith(' null') && given.has(call.replace(/ null$/, ''));
+  return { unrecorded, invented: invented.filter((call) => !isTimeout(call)) };
 }
 
 async function readAudit({ database }: Services): Promise<Violation[]> {
@@ -77,7 +84,8 @@ function invariantOf(problem: string): string {
 
 /** I3: no call in the ledger that was not made, and every credit of a call in the log that the ledger knows. */
 function* problemsOfUsage({ searches }: Case, log: SandboxCall[], invented: string[]): Iterable<Violation> {
-  for (const call of invented) yield { invariant: 'I3', text: `${call} is in the ledger and was never asked` };
+  for (const call of invented)
+    yield { invariant: 'I3', text: `${call} is in the ledger and was never asked` };
   const paid = sumOfCredits(searches.flatMap(({ calls }) => calls));
   const charged = sumOfCredits(log);
   if (paid > charged) yield { invariant: 'I3', text: `the ledger has ${paid} credits of ${charged}` };
@@ -89,7 +97,10 @@ async function problemsOfView({ services, searches, accountId }: Case): Promise<
     const view = await patiently(() => viewSearch(services, accountId, search.id));
     const credits = sumOfCredits(calls);
     if (view?.credits !== credits) {
-      violations.push({ invariant: 'I3', text: `${view?.credits} credits are shown of ${credits} in the ledger` });
+      violations.push({
+        invariant: 'I3',
+        text: `${view?.credits} credits are shown of ${credits} in the ledger`,
+      });
     }
     if (view?.status === 'completed' && view.progress !== 100) {
       violations.push({ invariant: 'I7', text: `the progress ends at ${view.progress}` });
@@ -116,16 +127,21 @@ function* problemsOfCalls(facts: Case, unrecorded: string[]): Iterable<Violation
     if (strike.kind === 'freeze') mostLost += held;
     if (strike.kind === 'freeze') mostSurplus += held;
     if (strike.kind === 'cut') mostLost += 1;
-    if (strike.kind === 'cut all' || strike.kind === 'restart') mostLost += held * schedule.workers;
+    if (strike.kind === 'cut all' || strike.kind === 'restart') {
+      mostLost += held * schedule.workers;
+      mostSurplus += held * schedule.workers;
+    }
   }
   if (unrecorded.length > mostLost) {
     const text = `${unrecorded.length} calls are in no ledger, of ${mostLost} at most: ${unrecorded.slice(0, 3).join(', ')}`;
     yield { invariant: 'I4', text };
   }
-  const surplus = searches.flatMap(({ calls }) => calls).filter(({ outcome }) => outcome === 'surplus').length;
-  // A claim that is freed by a lost connection may be taken while its call is under way.
-  const most = mostSurplus + mostLost;
-  if (surplus > most) yield { invariant: 'I4', text: `${surplus} calls were paid again, of ${most} at most` };
+  const surplus = searches
+    .flatMap(({ calls }) => calls)
+    .filter(({ outcome }) => outcome === 'surplus').length;
+  if (surplus > mostSurplus) {
+    yield { invariant: 'I4', text: `${surplus} stored answers were paid again, of ${mostSurplus} at most` };
+  }
 }
 
 /** I8: after the cancel only what was held goes on: a page of each query, and profiles that were claimed already. */
@@ -134,7 +150,8 @@ function* problemsOfCancelling(facts: Case, log: SandboxCall[]): Iterable<Violat
   if (cancelledAfter === null) return;
   const after = log.filter(({ number }) => number > cancelledAfter).length;
   const most = heldAtOnce(facts) * schedule.workers;
-  if (after > most) yield { invariant: 'I8', text: `${after} calls were begun after the cancel, of ${most} at most` };
+  if (after > most)
+    yield { invariant: 'I8', text: `${after} calls were begun after the cancel, of ${most} at most` };
 }
 
 /** I9 and I10: whatever befell, the end is that of the undisturbed play. */

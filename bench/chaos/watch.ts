@@ -54,7 +54,8 @@ export function createWatch(services: Services, accountId: string, searchIds: st
     const now = { ...rows[0], progress: view.progress, credits: view.credits } as Seen;
     for (const [name, before] of Object.entries(last.get(searchId) ?? {})) {
       const after = now[name] ?? 0;
-      if (after < before) violations.push({ invariant: 'I7', text: `${name} was seen to fall from ${before} to ${after}` });
+      if (after < before)
+        violations.push({ invariant: 'I7', text: `${name} was seen to fall from ${before} to ${after}` });
     }
     last.set(searchId, now);
     return view.finishedAt === null;

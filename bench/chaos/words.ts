@@ -6,7 +6,9 @@ export function tell(schedule: Schedule, befallen: ReadonlySet<Strike>): string 
   const searches = copies === 2 ? ', twice at once' : '';
   return [
     `seed ${seed}: ${plot}${searches}; ${workers} ${workers === 1 ? 'worker' : 'workers'} with ${concurrency} calls at once, pages of ${latencyMs.pages} ms, profiles of ${latencyMs.profiles} ms`,
-    ...strikes.map((strike) => `  - ${tellStrike(strike)}${befallen.has(strike) ? '' : ' (its moment did not come)'}`),
+    ...strikes.map(
+      (strike) => `  - ${tellStrike(strike)}${befallen.has(strike) ? '' : ' (its moment did not come)'}`,
+    ),
   ].join('\n');
 }
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { PlantedFault } from './planted-faults.ts';
+import type { Replacement } from './planted-faults.ts';
 
 const processFile = fileURLToPath(new URL('worker-process.ts', import.meta.url));
 const plantFile = fileURLToPath(new URL('plant.ts', import.meta.url));
@@ -19,10 +19,10 @@ export interface WorkerPool {
   close(): Promise<void>;
 }
 
-export function createWorkerPool(spares: number, fault: PlantedFault | null = null): WorkerPool {
+export function createWorkerPool(spares: number, planted: Replacement[] = []): WorkerPool {
   const all = new Set<ChildProcess>();
   const idle: Promise<ChildProcess>[] = [];
-  const planted = fault?.source ? ['--import', plantFile] : [];
+  const plant = planted.length > 0 ? ['--import', plantFile] : [];
 
   function keep(child: ChildProcess): void {
     all.add(child);
@@ -32,13 +32,13 @@ export function createWorkerPool(spares: number, fault: PlantedFault | null = nu
   async function begin(): Promise<ChildProcess> {
     const child = fork(processFile, {
       execPath: process.execPath,
-      execArgv: ['--disable-warning=ExperimentalWarning', ...planted],
+      execArgv: ['--disable-warning=ExperimentalWarning', ...plant],
       serialization: 'advanced',
       env: {
         ...process.env,
         NODE_COMPILE_CACHE: compileCache,
         LOG_LEVEL: process.env.CHAOS_LOG_LEVEL || 'silent',
-        CHAOS_PLANT: JSON.stringify(fault?.source ?? []),
+        CHAOS_PLANT: JSON.stringify(planted),
       },
     });
     keep(child);
@@ -58,6 +58,11 @@ export function createWorkerPool(spares: number, fault: PlantedFault | null = nu
     }
   }
 
+  // A frozen process would not notice that this one has ended.
+  const killAll = () => {
+    for (const child of all) child.kill('SIGKILL');
+  };
+  process.once('exit', killAll);
   refill();
   return {
     take() {
@@ -72,13 +77,10 @@ export function createWorkerPool(spares: number, fault: PlantedFault | null = nu
     },
     async close() {
       await Promise.allSettled(idle);
-      await Promise.all(
-        [...all].map((child) => {
-          const exited = once(child, 'exit');
-          child.kill('SIGKILL');
-          return exited;
-        }),
-      );
+      const exits = [...all].map((child) => once(child, 'exit'));
+      killAll();
+      await Promise.all(exits);
+      process.off('exit', killAll);
     },
   };
 }

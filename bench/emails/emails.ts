@@ -39,10 +39,10 @@ const firstLook = [
 export async function benchEmails(postgres: BenchPostgres, { runs }: { runs: number }): Promise<void> {
   const report = createReport('emails', 'E-mail addresses in bios', postgres.version);
   report.say(
-    'All bios are invented. Castlist has been tuned on every set below, so its figures are those of a',
+    'All bios are invented, and Castlist has been tuned on every set below: these figures say that it still does',
   );
   report.say(
-    'student who has seen the exam; what it had at first sight of the blind sets stands behind them.',
+    'what it did, not what it will do on others. What it had at first sight of the blind sets stands behind them.',
   );
   report.say("Theirs = addresses found that are told to be somebody else's, of those in the set.");
   report.say(
@@ -113,9 +113,9 @@ function judge({ bio, wanted }: LabelledBio): (Pick<EmailAddress, 'confidence'> 
 function reportTimes(report: Report, runs: number): void {
   report.say('');
   report.say(
-    `Milliseconds for 100,000 characters, median of ${runs} rounds behind 3 to warm up; what takes longer than`,
+    `Milliseconds of processor time for 100,000 characters, median of ${runs} rounds behind 10 to warm up;`,
   );
-  report.say('half a second is measured once:');
+  report.say('what takes longer than half a second is measured once:');
   const bios = Object.values(labelledSets).flatMap((set) => Object.values(set).flat());
   const rows = hardTexts(bios.map(({ bio }) => bio)).map(([name, text]) => {
     note(`  ${name}`);

@@ -75,5 +75,6 @@ async function restart(cluster: Cluster, mode: 'fast' | 'immediate'): Promise<vo
     ...runAs(cluster.user),
   });
   const [code] = await once(child, 'exit');
-  if (code !== 0) throw new AppError('database_not_started', `Postgres did not restart: pg_ctl ended with ${code}.`);
+  if (code !== 0)
+    throw new AppError('database_not_started', `Postgres did not restart: pg_ctl ended with ${code}.`);
 }

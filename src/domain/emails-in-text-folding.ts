@@ -179,10 +179,10 @@ function foldTwins(folder: Folder): void {
   }
 }
 
-/** ASCII, and the letters from Greek to Ethiopic, Chinese and Korean ones: nothing to look up. */
+/** ASCII, the letters from Greek to Ethiopic (but "ғ", worn as a small capital), Chinese and Korean ones: nothing to look up. */
 const isOrdinary = (unit: number): boolean =>
   unit < 0x80 ||
-  (unit >= 0x370 && unit < 0x1680 && unit !== 0x61c) ||
+  (unit >= 0x370 && unit < 0x1680 && unit !== 0x493 && unit !== 0x61c) ||
   (unit >= 0x3400 && unit < 0xa000) ||
   (unit >= 0xac00 && unit < 0xd7a4);
 

@@ -168,10 +168,15 @@ function isCutOff(characters: string, domain: ReadDomain): boolean {
   return domain.cut || !finalMailboxDomains.has(domain.value);
 }
 
-/** Whether the words around an address say that it is somebody else's; `previous` is the address before it. */
+export interface AddressBefore {
+  to: number;
+  whose: Surroundings['previous'];
+}
+
+/** Whether the words around an address say that it is somebody else's. */
 export function isNamedAsSomebodyElses(
   { text: { characters }, local, domain }: Candidate,
-  previous: { to: number; whose: Surroundings['previous'] },
+  previous: AddressBefore,
 ): boolean {
   const wordsBetween = (from: number, to: number) =>
     characters

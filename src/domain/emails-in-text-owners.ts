@@ -62,7 +62,7 @@ const cueBefore = new RegExp(
       `original (?:video|clip|audio|sound|song|post)s? ?(?:[:：]|(?:by|from)${end})|ctto${end}|cr[.:]`,
       `original ?[:：]|dmca[^@]{0,30} owner|(?:belongs?|property) (?:to|of)${end}`,
       // Those near to them.
-      `(?:my|our) (?:\\p{L}+ )?${relation}(?:['s]?s|')${end} |${account} of (?:my|our) ${relation}${end}`,
+      `(?:my|our) (?:\\p{L}+ )?${relation}(?:(?:'s?|s')${end}|s (?=${account}|shop|business))|${account} of (?:my|our) ${relation}${end}`,
       `${notJoint('me i and & with w/')}(?:my|our|her|his|their) ${relation}(?: \\p{L}+)?(?: (?:is|at|on|can|be|reached|e-?mail|mail))*[ :：(→-]*$`,
       `${notJoint('con y com e mit und avec et en met с и dan và với ile')}(?:${foreignRelation})${end}(?! (?:y|e|ed|et|und|и|ve|dan|và) )[^,;]{0,20}$`,
       // Who is not them.
@@ -112,7 +112,7 @@ const cueRightBefore = new RegExp(
         `logo|banner|header|pfp|icon|avatar|thumbnail|photos?|fotos?|bild(?:er)?|schnitt|montage|montaje|фото|монтаж) ?[:：] ?${handle}`,
       `(?:source|fuente|quelle|fonte|kaynak|sumber|источник|nguồn) ?[:：] ?$`,
       `(?:her|his|their) (?:real|own|actual|official) ${account}(?: is)?[ :：→-]*$`,
-      `(?:thanks|thank you|thx|shout ?outs?|s/o|kudos|props|tribute|dedicated|courtesy|fan)(?: to| of)? ${handle}|not $|^ *[🚫❌⛔]\\ufe0f? *$`,
+      `(?:(?:thanks|thx|tribute|dedicated) to|courtesy of|(?:shout ?outs?|s/o|kudos|props)(?: to)?) ${handle}|(?<!if )not $|^ *[🚫❌⛔]\\ufe0f? *$`,
       `(?:gracias a|obrigad[oa] a|danke an|merci à|grazie a|спасибо|teşekkürler|terima kasih|cảm ơn) ${handle}`,
       '(?:no soy|não sou|je ne suis pas|ich bin nicht|non sono|я не) $',
       `(?:old|wrong|spam|scam) ?[:：] ?$|(?:e-?mails?|mails?|messages?|dms?) from $|access to $`,

@@ -2,6 +2,7 @@ import type { EmailAddress } from './creator.ts';
 import { isAtSign, markDisguises } from './emails-in-text-disguises.ts';
 import { type FoldedText, foldText, writtenBetween } from './emails-in-text-folding.ts';
 import {
+  type AddressBefore,
   type Candidate,
   confidenceIn,
   isNamedAsSomebodyElses,
@@ -20,7 +21,7 @@ export function emailsInText(text: string, foundIn: EmailAddress['foundIn'] = 'b
   const read = markDisguises(foldText(text));
   const found: EmailAddress[] = [];
   let addressCount = 0;
-  let previous: { to: number; whose: 'none' | 'own' | 'theirs' } = { to: 0, whose: 'none' };
+  let previous: AddressBefore = { to: 0, whose: 'none' };
   for (let at = 0; at < read.characters.length && addressCount < mostAddresses; at += 1) {
     if (!isAtSign(read.characters.charCodeAt(at))) continue;
     const candidate = candidateAt(read, at, previous.to);

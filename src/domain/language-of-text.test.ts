@@ -54,6 +54,11 @@ test('hashtags, handles and addresses are in no language', () => {
   ).toBe('es');
 });
 
+test('Cyrillic without the letters of one language is Russian once it is long enough', () => {
+  expect(languageOf('Удобно искать через локатор в чехле')).toBe('ru');
+  expect(languageOf('Нова книга')).toBeNull();
+});
+
 test('two halves in two languages are in neither', () => {
   expect(languageOf('올해 정원에서 배운 것과 지금 심을 것 — what I have learned in my garden')).toBeNull();
 });

@@ -82,12 +82,13 @@ function eastAsian(han: number, kana: number, all: number): string | null {
   return han > 0.5 && all >= 12 ? 'zh' : null;
 }
 
+/** Of a text long enough to have shown the others' letters, Russian is by far the likeliest. */
 function cyrillic(prose: string): string | null {
   if (/[іїєґ]/.test(prose)) return /[ыэё]/.test(prose) ? null : 'uk';
   if (/[ђјљњћџ]/.test(prose)) return 'sr';
   if (/[ыэё]/.test(prose)) return 'ru';
   if (/(?<!\p{L})(?:съм|със|във|това|или|ще|са|че)(?!\p{L})/u.test(prose)) return 'bg';
-  return /(?<!\p{L})(?:и|не|что|как|для|мой|моя|это|про|все|из|от)(?!\p{L})/u.test(prose) ? 'ru' : null;
+  return (prose.match(/\p{Script=Cyrillic}/gu)?.length ?? 0) >= 20 ? 'ru' : null;
 }
 
 function arabic(prose: string): string {

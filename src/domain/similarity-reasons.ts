@@ -1,4 +1,5 @@
 import type { Candidate, Comparison, SimilarityReason, SimilarProfile } from './similarity.ts';
+import { nearestSize } from './similarity-context.ts';
 import type { Topic } from './similarity-subject.ts';
 
 /** Nobody reads more. */
@@ -16,12 +17,6 @@ const tiers: [from: number, name: string][] = [
   [1_000_000, '1M-10M'],
   [10_000_000, 'over 10M'],
 ];
-
-/** 1 for as many followers, 0.5 for about five times as many or few, towards 0 for another world; unknown says little. */
-export function nearestSize(one: number | null, other: number | null): number {
-  if (one === null || other === null) return 0.3;
-  return 2 ** -((Math.log10((one + 100) / (other + 100)) / 0.7) ** 2);
-}
 
 /** What the candidate has in common with all of the seeds, or with most of them; most telling first. */
 export function sharedReasons(comparisons: Comparison[], candidate: Candidate): SimilarityReason[] {

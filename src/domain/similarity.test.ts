@@ -149,6 +149,13 @@ describe('search terms', () => {
     expect(searchTerms(spanish)[0]?.text).toBe('masa madre');
   });
 
+  test('take a word for a function word only in the company of its language', () => {
+    const textsOf = (bio: string) => searchTerms({ ...nobody, bio }).map(({ text }) => text);
+    expect(textsOf('Van life and skin care')).toEqual(expect.arrayContaining(['skin care', 'van']));
+    expect(textsOf('Zuhause van het brood')).not.toContain('van');
+    expect(textsOf('Brot, das man nicht mehr hat')).toEqual(['brot']);
+  });
+
   test('are none where a seed says nothing', () => {
     expect(
       searchTerms({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { nearestSize, sharedReasons } from './similarity-reasons.ts';
+import { contextOf, languageShare } from './similarity-context.ts';
+import { sharedReasons } from './similarity-reasons.ts';
 import { type Subject, subjectOf, type Topic } from './similarity-subject.ts';
 import { isTelling, phrasesOf } from './similarity-words.ts';
 
@@ -87,31 +88,13 @@ export interface Comparison {
   shared: { topic: Topic; evidence: number }[];
 }
 
-/** All that is not the subject makes at most a fifth: same language and size alone are no likeness. */
-const contextWeights = { language: 0.06, size: 0.06, country: 0.03, category: 0.03, engagement: 0.02 };
 const subjectWeight = 0.8;
-/** The same subject in another language reaches other people. */
-const otherLanguageShare = 0.75;
-const unknownLanguageShare = 0.93;
 
 function compare(seed: SimilarProfile, candidate: Candidate, background: WordBackground): Comparison {
   const { closeness, shared } = compareSubjects(seed, candidate, background);
-  const language = agreement(seed.language, candidate.language);
-  const languageShare = language === null ? unknownLanguageShare : language ? 1 : otherLanguageShare;
-  const rates = seed.engagementRate && candidate.engagementRate;
-  const context =
-    contextWeights.language * Number(language ?? 0.3) +
-    contextWeights.country * Number(agreement(seed.country, candidate.country) ?? 0.3) +
-    contextWeights.category * Number(agreement(seed.category, candidate.category) ?? 0.3) +
-    contextWeights.size * nearestSize(seed.followerCount, candidate.followerCount) +
-    contextWeights.engagement *
-      (rates ? Math.exp(-Math.abs(Math.log(rates / (seed.engagementRate ?? rates)))) : 0.3);
   const related = 1 - (1 - closeness) * (1 - relatedness(candidate.distance));
-  return { seed, shared, nearness: subjectWeight * related * languageShare + context };
-}
-
-function agreement(one: string | null, other: string | null): boolean | null {
-  return one === null || other === null ? null : one.toLowerCase() === other.toLowerCase();
+  const subject = related * languageShare(seed, candidate);
+  return { seed, shared, nearness: subjectWeight * subject + contextOf(seed, candidate) };
 }
 
 /** The network's own relations are about who follows whom: worth something, also where the words are few. */
@@ -120,7 +103,7 @@ function relatedness(distance: number | null): number {
 }
 
 const kindShare = { word: 1, pair: 0.7, hashtag: 0.7 };
-/** As much of a seed's own weight, shared, makes likeness 1 - 1/e. */
+/** This part of the seed's strongest topics, shared, makes a closeness of 1 - 1/e. */
 const enough = 0.6;
 const strongTopics = 2;
 /** Of a seed that says hardly anything a chance word must not be all. */
@@ -129,8 +112,8 @@ const leastWeight = 0.2;
 const focusWeight = 0.25;
 
 /**
- * TF-IDF, as evidence instead of as an angle: a candidate of whom only a bio is known would never be near by an angle. What both are
- * about adds up by how sure it is of either and how rare the word is, measured by the strongest topics of the seed.
+ * TF-IDF as evidence, not as an angle: a candidate of whom only a bio is known would never be near by an angle. What
+ * both are about adds up by how sure it is of either and how rare the word is, measured by the seed's strongest topics.
  */
 function compareSubjects(seed: SimilarProfile, candidate: Candidate, background: WordBackground) {
   const wanted = subjectOfSeed(seed);

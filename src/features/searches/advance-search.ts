@@ -36,7 +36,12 @@ export async function advanceSearch(services: Effects, claim: PageClaim, signal:
     const next = news.brings(answer.page) ? nextClaim(step.claim, answer.page) : null;
     const ahead = next && { claim: next, answer: askPage(services, mode, next, signal) };
     ahead?.answer.catch(() => undefined); // seen below, unless applying this page fails first
-    const applied = await applyPage(services, mode, step.claim, answer.page, { keepClaim: ahead !== null });
+    const applying = applyPage(services, mode, step.claim, answer.page, { keepClaim: ahead !== null });
+    const applied = await applying.catch(async (error: unknown) => {
+      // Who repeats this step shall find the next page's answer in the ledger instead of asking for it beside this call.
+      await ahead?.answer.catch(() => undefined);
+      throw error;
+    });
     if (!ahead) return;
     if (applied === 'lost') return; // whoever has the claim now finds the answer in the ledger
     if (applied === 'over') {

@@ -78,7 +78,7 @@ async function count(
   const { rows } = await database.execute<CountedRow>(sql`
     with found_by as materialized (${foundByText(scope)}),
     seen as materialized (
-      select distinct result.creator_id from ${scope.from}, ${earlierSearches(scope)}
+      select distinct result.creator_id from ${scope.from}, ${earlierSearches}
     ), judged as materialized (
       select result.creator_id, creator.language, creator.country, ${resultFacts.verified} as verified,
         ${resultFacts.notPrivate} as "notPrivate", ${resultFacts.hasEmail} as "hasEmail",
@@ -92,8 +92,10 @@ async function count(
       ${values('language', 'languages')} as languages, ${values('country', 'countries')} as countries,
       (
         select jsonb_agg(jsonb_build_object('value', text, 'count', count)) from (
-          select text, count(*) from found_by join listed using (creator_id)
-          where ${butFor('keyword')} group by text
+          select text, count(*) from found_by
+          -- "is true" keeps it from becoming a join, for which far too few rows are expected.
+          where (creator_id in (select creator_id from listed where ${butFor('keyword')})) is true
+          group by text
         ) as counted
       ) as keywords,
       jsonb_build_object(${sql.join(hidden, sql`, `)}) as "hiddenBy"

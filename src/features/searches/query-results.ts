@@ -5,7 +5,7 @@ import type { ListedResult, ResultsPage, ResultsQuery } from '../../domain/resul
 import { countResults } from './count-results.ts';
 import { filterConditions } from './result-filters.ts';
 import { type ResultOrder, resultOrder } from './result-order.ts';
-import { type ResultsReader, selectResultRows, viewResult } from './result-row.ts';
+import { type ResultsReader, selectResultRows, viewResults } from './result-row.ts';
 import { openCampaignScope, openSearchScope, type ResultsScope } from './results-scope.ts';
 
 /** A page of a search's results, filtered and sorted. Throws `not_found`, `bad_cursor`. */
@@ -84,6 +84,7 @@ async function readListed(
       select * from unnest(${searchIds}::uuid[], ${creatorIds}::uuid[])
     )`,
   );
-  const results = new Map(rows.map((row) => [row.creator.id, viewResult(row, scope, images)]));
-  return places.flatMap((place) => results.get(place.creator_id) ?? []);
+  const rowOf = new Map(rows.map((row) => [row.creator.id, row]));
+  const inOrder = places.flatMap((place) => rowOf.get(place.creator_id) ?? []);
+  return viewResults({ database, images }, scope, inOrder);
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, lte, max } from 'drizzle-orm';
 import { searchResults } from '../../db/schema/searches.ts';
 import type { SearchResult } from '../../domain/search.ts';
-import { type ResultsReader, selectResultRows, viewResult } from './result-row.ts';
+import { type ResultsReader, selectResultRows, viewResults } from './result-row.ts';
 import { readFoundBy } from './results-scope.ts';
 
 /**
@@ -29,8 +29,6 @@ export async function readChangedResults(
     foundBy,
     and(changed, lte(searchResults.revision, lastRevision)),
   ).orderBy(asc(searchResults.revision), asc(searchResults.position));
-  return rows.map((row) => {
-    const { searchId: _, ...result } = viewResult(row, foundBy, images);
-    return result;
-  });
+  const results = await viewResults({ database, images }, foundBy, rows);
+  return results.map(({ searchId: _, ...result }) => result);
 }

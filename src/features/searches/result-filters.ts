@@ -15,22 +15,16 @@ export const resultFacts = {
 };
 
 /** As `readSeen`: joins to `result` the earlier searches of the account that had the same creator among their results. */
-export function earlierSearches({ accountId }: Pick<ResultsScope, 'accountId'>): SQL {
-  return sql`search_results found, searches earlier, searches own
-    where found.creator_id = result.creator_id and found.admission = 'admitted'
-      and found.search_id <> result.search_id and earlier.id = found.search_id
-      and earlier.account_id = ${accountId} and own.id = result.search_id and earlier.created_at <= own.created_at`;
-}
+export const earlierSearches = sql`search_results found, searches earlier, searches own
+  where found.creator_id = result.creator_id and found.admission = 'admitted'
+    and found.search_id <> result.search_id and earlier.id = found.search_id and own.id = result.search_id
+    and earlier.account_id = own.account_id and earlier.created_at <= own.created_at`;
 
 const dayMs = 86_400_000;
 
 /** `domain/search-filters.ts` once more, in SQL: a test holds the two together. */
 const passes: {
-  [Name in SearchFilterName]: (
-    wanted: NonNullable<SearchFilters[Name]>,
-    scope: Pick<ResultsScope, 'accountId'>,
-    now: Date,
-  ) => SQL;
+  [Name in SearchFilterName]: (wanted: NonNullable<SearchFilters[Name]>, now: Date) => SQL;
 } = {
   followers: (wanted) => within(sql`creator.follower_count`, wanted),
   engagement: (wanted) => within(sql`creator.engagement_rate`, wanted),
@@ -40,9 +34,9 @@ const passes: {
   verified: () => resultFacts.verified,
   notPrivate: () => resultFacts.notPrivate,
   hasEmail: () => resultFacts.hasEmail,
-  postedWithinDays: (wanted, _scope, now) =>
+  postedWithinDays: (wanted, now) =>
     sql`creator.last_post_at >= ${new Date(now.getTime() - wanted * dayMs).toISOString()}::timestamptz`,
-  notSeen: (_wanted, scope) => sql`not exists (select from ${earlierSearches(scope)})`,
+  notSeen: () => sql`not exists (select from ${earlierSearches})`,
 };
 
 function within(value: SQL, { from, to }: { from?: number | undefined; to?: number | undefined }): SQL {
@@ -60,7 +54,7 @@ export function filterConditions(
     const wanted = filters[name];
     // The table's types tie each condition to its own filter; the loop cannot say so.
     const condition = passes[name] as (...parts: unknown[]) => SQL;
-    if (wanted !== undefined) conditions.set(name, condition(wanted, scope, now));
+    if (wanted !== undefined) conditions.set(name, condition(wanted, now));
   }
   if (keyword !== undefined) conditions.set('keyword', foundBy(keyword, scope));
   const words = wordsIn(text ?? '');

@@ -15,7 +15,6 @@ export interface FoundBy {
 
 /** Whose results are looked at: those of one search, or of all searches of a campaign, one row per creator. */
 export interface ResultsScope extends FoundBy {
-  accountId: string;
   /** Oldest first. */
   searches: { id: string; mode: SearchMode }[];
   /** Changes with each change of the results' rows. */
@@ -41,7 +40,6 @@ export async function openSearchScope(
   if (!search) throw notFound('search');
   const queries = await readQueries(database, [searchId]);
   return {
-    accountId,
     searches: [search],
     version: `${searchId} ${search.revision}`,
     from: sql`(
@@ -87,7 +85,6 @@ export async function openCampaignScope(
   const queries = await readQueries(database, searchIds);
   const ids = sql`${sql.param(searchIds)}::uuid[]`;
   return {
-    accountId,
     searches: own,
     version: `${campaignId} ${own.map(({ id, revision }) => `${id} ${revision}`).join()}`,
     from: sql`(

@@ -3,7 +3,7 @@ import type { Mode, Page, ProviderContext } from '../platform.ts';
 import { toFoundCreator, videoSchema } from './to-creator.ts';
 
 const pageSchema = z.object({
-  cursor: z.union([z.number(), z.string()]).nullish().catch(null),
+  cursor: z.union([z.number(), z.string()]).nullish(),
   search_item_list: z.array(z.unknown()).nullish(),
 });
 

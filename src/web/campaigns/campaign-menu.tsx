@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { Archive, ArchiveRestore, Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { toast } from 'sonner';
 import type { Campaign } from '../../domain/campaign.ts';
@@ -32,6 +32,15 @@ export function CampaignMenu({ campaign }: { campaign: Campaign }) {
     },
     onError: tellFailure('The campaign was not deleted.'),
   });
+  const archived = campaign.status === 'archived';
+  const archive = useMutation({
+    mutationFn: () => api.changeCampaign(campaign.id, { archived: !archived }),
+    onSuccess: async () => {
+      await forgetCampaigns();
+      toast.success(archived ? 'Campaign brought back' : 'Campaign archived', { description: campaign.name });
+    },
+    onError: tellFailure(archived ? 'The campaign stays archived.' : 'The campaign was not archived.'),
+  });
   return (
     <>
       <Menu
@@ -48,6 +57,10 @@ export function CampaignMenu({ campaign }: { campaign: Campaign }) {
       >
         <MenuItem onSelect={() => setEditing(true)}>
           <Pencil aria-hidden /> Rename
+        </MenuItem>
+        <MenuItem onSelect={() => archive.mutate()}>
+          {archived ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />}
+          {archived ? 'Bring back' : 'Archive'}
         </MenuItem>
         <MenuSeparator />
         <MenuItem danger onSelect={() => setDeleting(true)}>

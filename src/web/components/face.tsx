@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Creator } from '../../domain/creator.ts';
 import { classes } from '../lib/classes.ts';
 import { hueOf, initialOf } from '../lib/initial.ts';
+import { largeImage } from '../lib/large-image.ts';
 
 interface FaceProps {
   creator: Pick<Creator, 'handle' | 'name' | 'avatarUrl'>;
@@ -15,7 +16,9 @@ interface FaceProps {
 export function Face({ creator, size, eager = false, className }: FaceProps) {
   const [failedUrl, setFailedUrl] = useState<string | null>(null);
   const hue = hueOf(creator.handle);
-  const { avatarUrl } = creator;
+  // The small ones have 96 pixels, for screens with two of them per point.
+  const avatarUrl =
+    creator.avatarUrl !== null && size > 48 ? largeImage(creator.avatarUrl) : creator.avatarUrl;
   return (
     <span
       aria-hidden

@@ -10,7 +10,7 @@ it('reads filters back as they would be said', () => {
     'with at least 2% engagement and at most 9K views a post, posting in the last day',
   );
   expect(filterSentence({ verified: true, notPrivate: true, notSeen: true })).toBe(
-    'verified, not private, new to your searches',
+    'who are verified, not private, and new to your searches',
   );
 });
 

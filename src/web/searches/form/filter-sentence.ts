@@ -11,15 +11,18 @@ export function filterSentence(filters: SearchFilters): string {
     views && `${between(views, formatCompact)} views a post`,
     filters.hasEmail && 'an e-mail address',
   ].filter((part) => part !== undefined);
+  const qualities = [
+    filters.verified && 'verified',
+    filters.notPrivate && 'not private',
+    filters.notSeen && 'new to your searches',
+  ].filter((part) => part !== undefined);
   return [
     possessions.length > 0 && `with ${formatList(possessions)}`,
     languages && `writing in ${anyOf(languages.map(languageName), 'languages')}`,
     countries && `from ${anyOf(countries.map(countryName), 'countries')}`,
     postedWithinDays &&
       `posting in the last ${postedWithinDays === 1 ? 'day' : formatCounted(postedWithinDays, 'day')}`,
-    filters.verified && 'verified',
-    filters.notPrivate && 'not private',
-    filters.notSeen && 'new to your searches',
+    qualities.length > 0 && `who are ${formatList(qualities)}`,
   ]
     .filter((part) => typeof part === 'string')
     .join(', ');

@@ -9,7 +9,7 @@ export const queryNouns: Record<SearchMode, { one: string; many: string }> = {
   similar: { one: 'creator', many: 'creators' },
 };
 
-export interface AddedQueries {
+interface AddedQueries {
   queries: string[];
   /** Those given that were there already, as they stand in the list. */
   duplicates: string[];
@@ -49,7 +49,7 @@ export function readQueries(mode: SearchMode, text: string): string[] {
 }
 
 /** A hashtag is one word of letters, digits and underscores. */
-export function asHashtag(text: string): string {
+function asHashtag(text: string): string {
   return text.replaceAll(/(?!_)[\s\p{P}]/gu, '');
 }
 

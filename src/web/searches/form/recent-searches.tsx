@@ -14,7 +14,7 @@ import type { SearchFormParameters } from './search-form-parameters.ts';
 
 /** Earlier searches: a click fills the form with one, or it is run again as it was. */
 export function RecentSearches({ campaignId }: { campaignId: string }) {
-  const searches = useQuery(recentSearchesQuery).data ?? [];
+  const searches = distinct(useQuery(recentSearchesQuery).data ?? []);
   const now = useNow(true, 60_000);
   if (searches.length === 0) return null;
   return (
@@ -52,6 +52,16 @@ export function RecentSearches({ campaignId }: { campaignId: string }) {
       </ul>
     </section>
   );
+}
+
+/** Of searches that were run again, the latest. */
+function distinct(searches: Search[]): Search[] {
+  const byParameters = new Map(searches.toReversed().map((search) => [parametersKey(search), search]));
+  return searches.filter((search) => byParameters.get(parametersKey(search)) === search);
+}
+
+function parametersKey(search: Search): string {
+  return JSON.stringify(parametersOf(search));
 }
 
 function parametersOf(search: Search): SearchFormParameters {

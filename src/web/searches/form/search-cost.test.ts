@@ -13,9 +13,10 @@ describe('what a search costs at most', () => {
   });
 
   it('counts the seeds of a similar search, and the pages it looks through to choose from', () => {
-    const similar = { mode: 'similar', cost: { ...cost, creditsForSeed: 2 }, seedCount: 3 } as const;
-    expect(searchCost({ ...similar, target: 100 })).toEqual({ pages: 10, credits: 116 });
-    expect(searchCost({ ...similar, target: 1000 })).toEqual({ pages: 47, credits: 1053 });
+    const similar = { mode: 'similar', cost, seedCount: 3 } as const;
+    expect(searchCost({ ...similar, target: 100 })).toEqual({ pages: 40, credits: 146 });
+    expect(searchCost({ ...similar, target: 1000 })).toEqual({ pages: 77, credits: 1083 });
+    expect(searchCost({ ...similar, seedCount: 0, target: 100 })).toEqual({ pages: 20, credits: 122 });
   });
 
   it('says how far a limit reaches', () => {
@@ -25,7 +26,7 @@ describe('what a search costs at most', () => {
     expect(creatorsWithin(1, order)).toBe(0);
     expect(limitWords(order, false, 51)).toContain('about 49 creators and what is free');
     expect(limitWords(order, true, 2000)).toContain('all of them, before filters');
-    expect(limitWords(order, false, 1)).toContain('too low');
+    expect(limitWords(order, false, 1)).toContain('before a single profile');
   });
 });
 

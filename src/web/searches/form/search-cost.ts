@@ -3,10 +3,7 @@ import type { Search, SearchMode } from '../../../domain/search.ts';
 import { hasFilters } from '../../../domain/search-filters.ts';
 import { formatCounted, formatExact } from '../../lib/format.ts';
 
-export type ModeCost = PlatformDescription['modes'][number]['cost'] & {
-  /** What reading a seed takes, where it is not a page's price. */
-  creditsForSeed?: number;
-};
+export type ModeCost = PlatformDescription['modes'][number]['cost'];
 
 interface Order {
   mode: SearchMode;
@@ -23,11 +20,18 @@ interface Credits {
 
 /** What a search costs when each profile must be bought and each page brings as many creators as pages do. */
 export function searchCost({ mode, cost, target, seedCount }: Order): Credits {
-  const similar = mode === 'similar';
-  const pages = Math.ceil((similar ? gatheredFor(target) : target) / cost.creatorsPerPage);
-  const seeds = similar ? Math.max(1, seedCount) * (cost.creditsForSeed ?? cost.creditsPerPage) : 0;
-  return { pages, credits: seeds + pages * cost.creditsPerPage + target * cost.creditsPerProfile };
+  const ofSeeds = mode === 'similar' ? seedCount || 1 : 0;
+  const gathered = mode === 'similar' ? gatheredFor(target) : target;
+  const pages = ofSeeds * perSeed.lists + Math.ceil(gathered / cost.creatorsPerPage);
+  const calls = ofSeeds * perSeed.calls + pages;
+  return { pages, credits: calls * cost.creditsPerPage + target * cost.creditsPerProfile };
 }
+
+/**
+ * The profile and the posts of a seed are read, then each list that its words lead to is looked into before any profile
+ * is. Fewer where a network itself relates accounts: this is what it takes at most.
+ */
+const perSeed = { calls: 2, lists: 10 };
 
 /** To choose the nearest from, a similar search looks through so many, and reads only the profiles of the best. */
 function gatheredFor(target: number): number {
@@ -45,7 +49,7 @@ export function creatorsWithin(credits: number, order: Order): number {
   return enough;
 }
 
-export interface UsualCredits {
+interface UsualCredits {
   credits: number;
   /** How many earlier searches speak for it. */
   searchCount: number;
@@ -85,7 +89,7 @@ export function costWords(order: Order, filtered: boolean, usual: UsualCredits |
   const { credits, pages } = searchCost(order);
   const parts = [
     ...(order.mode === 'similar'
-      ? [formatCounted(Math.max(1, order.seedCount), 'creator to start from', 'creators to start from')]
+      ? [formatCounted(order.seedCount || 1, 'creator to start from', 'creators to start from')]
       : []),
     formatCounted(pages, 'page of results', 'pages of results'),
     ...(order.cost.creditsPerProfile > 0 ? [formatCounted(order.target, 'profile')] : []),
@@ -111,7 +115,7 @@ export function costWords(order: Order, filtered: boolean, usual: UsualCredits |
 /** What a limit of credits means for the search. */
 export function limitWords(order: Order, filtered: boolean, limit: number): string {
   const enough = creatorsWithin(limit, order);
-  if (enough === 0) return 'Your limit is too low for a creator whose profile is not free.';
+  if (enough === 0) return 'Your limit may be spent before a single profile is bought.';
   const whatFor =
     enough === order.target ? 'all of them' : `about ${formatCounted(enough, 'creator')} and what is free`;
   return `Your limit is enough for ${whatFor}${filtered ? ', before filters' : ''}; then the search ends with what it found.`;

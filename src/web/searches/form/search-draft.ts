@@ -93,7 +93,7 @@ export interface DraftErrors {
   filters: FilterErrors;
 }
 
-export const maximumCreditLimit = 1_000_000;
+const maximumCreditLimit = 1_000_000;
 
 /** The search that the draft means; without one, what is wrong with it. */
 export function readDraft(

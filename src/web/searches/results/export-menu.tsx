@@ -1,10 +1,11 @@
 import { Download } from 'lucide-react';
+import { resultsQueryToParameters } from '../../../domain/results-query-parameters.ts';
 import { exportAddress, type ResultsParameterValues, type ResultsScope } from '../../api.ts';
 import { Button } from '../../components/ui/button.tsx';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../../components/ui/menu.tsx';
 import { formatCounted, formatExact } from '../../lib/format.ts';
 import type { LoadedPage } from './results-pages.ts';
-import { parametersOfView, type ResultsView } from './results-view.ts';
+import type { ResultsView } from './results-view.ts';
 
 interface ExportMenuProps {
   scope: ResultsScope;
@@ -46,8 +47,8 @@ export function ExportMenu({ scope, view, narrowed, page, running }: ExportMenuP
 
 /** A file has the order of finding: only what narrows is passed on. */
 export function narrowingOf(view: ResultsView): ResultsParameterValues {
-  const { sort: _, order: __, ...parameters } = parametersOfView(view);
-  return parameters;
+  const { sort: _, order: __, ...narrowing } = view;
+  return resultsQueryToParameters(narrowing);
 }
 
 interface ExportItemsProps {

@@ -5,6 +5,7 @@ import type { ListedResult } from '../../../domain/results-query.ts';
 import { Figure, Unknown } from '../../components/figure.tsx';
 import { Moment } from '../../components/moment.tsx';
 import { classes } from '../../lib/classes.ts';
+import { largeImage } from '../../lib/large-image.ts';
 import { safeLink } from '../../lib/safe-link.ts';
 import { shorten } from '../../lib/shorten.ts';
 import { useTableLook } from './table-look.ts';
@@ -44,7 +45,9 @@ interface ThumbnailProps {
 /** 40 x 52 in spirit: that shape in whatever size fits the row. */
 export function Thumbnail({ post, width, height, className }: ThumbnailProps) {
   const [failedUrl, setFailedUrl] = useState<string | null>(null);
-  const { thumbnailUrl } = post;
+  const large = width === '100%' || width > 40;
+  const thumbnailUrl =
+    post.thumbnailUrl !== null && large ? largeImage(post.thumbnailUrl) : post.thumbnailUrl;
   return (
     <span
       className={classes('relative block shrink-0 overflow-hidden rounded-sm bg-line/70', className)}

@@ -12,7 +12,7 @@ import { useResultsView } from './use-results-view.ts';
  * were given, a click shows whom one of them found.
  */
 export function QueryChips({ search }: { search: Search }) {
-  const { view, change } = useResultsView();
+  const { view, change } = useResultsView(search.mode === 'similar');
   const given = givenQueries(search);
   const led = search.queries.filter(({ parentId }) => parentId !== null);
   return (

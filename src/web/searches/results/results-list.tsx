@@ -61,13 +61,13 @@ const none: ColumnId[] = [];
 export function ResultsList({ source }: { source: ResultsSource }) {
   const { scope, running, scored, manyNetworks } = source;
   const phone = usePhone();
-  const { view, creatorId, set, change, narrow, openCreator } = useResultsView();
+  const { view, usual, creatorId, set, change, narrow, openCreator } = useResultsView(scored);
   const [preferences, setPreferences] = useRemembered('results-columns', usualPreferences);
   const [layout, setLayout] = useRemembered<ResultsLayout>('results-layout', 'table');
   // In the state and not in a reference: virtual rows are drawn when it is there, which is after their first turn.
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const [scrolled, setScrolled] = useState(false);
-  const results = useResults(scope, view, { ...source, scrolled });
+  const results = useResults(scope, view, { ...source, usual, scrolled });
   const { rows, rowCount, newest, viewKey, isPlaceholderData: outdated } = results;
   const { opened, open, close, step } = useOpenedCreator(results, creatorId, openCreator);
   const { selection, onSelect, selectAll, clear } = useSelection(rows, viewKey, scroller);
@@ -78,7 +78,10 @@ export function ResultsList({ source }: { source: ResultsSource }) {
     void viewKey;
     scroller?.scrollTo({ top: 0 });
   }, [viewKey, scroller]);
-  const onSort = useCallback((key: ResultSortKey) => change(nextSort(view, key)), [change, view]);
+  const onSort = useCallback(
+    (key: ResultSortKey) => change(nextSort(view, key, usual)),
+    [change, view, usual],
+  );
   const showNew = () => {
     const height = rowHeights[preferences.compact ? 'compact' : 'comfortable'];
     scroller?.scrollTo({ top: results.waiting ? 0 : (rowCount - news.newCount) * height });
@@ -153,7 +156,12 @@ export function ResultsList({ source }: { source: ResultsSource }) {
               />
             )}
           </div>
-          <NewRowsPill newCount={news.newCount} waiting={results.waiting} onShow={showNew} />
+          <NewRowsPill
+            newCount={news.newCount}
+            waiting={results.waiting}
+            raised={selection.all || selection.ids.size > 0}
+            onShow={showNew}
+          />
           <SelectionBar
             scope={scope}
             view={view}

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { FilterX, SearchX, TriangleAlert } from 'lucide-react';
+import { resultsQueryToParameters } from '../../../domain/results-query-parameters.ts';
 import type { Search } from '../../../domain/search.ts';
 import { ErrorCode, FailurePanel, Panel } from '../../components/panels.tsx';
 import { Button } from '../../components/ui/button.tsx';
@@ -79,6 +80,8 @@ export function NothingFound({ search, network }: { search: Search; network: str
                   mode: search.mode,
                   queries: queryTexts(search),
                   target: search.target,
+                  ...(search.creditLimit === null ? {} : { creditLimit: search.creditLimit }),
+                  ...resultsQueryToParameters({ filters: search.filters }),
                 }}
               >
                 Change the search

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { readResultsAddress } from './results-parameters.ts';
-import { isAsFound, nextSort, parametersOfView, viewFromAddress } from './results-view.ts';
+import { addressOfView, asFound, byScore, isAsFound, nextSort, viewFromAddress } from './results-view.ts';
 
 /** As the router hands it over: numbers and booleans read as such. */
-const view = (search: Record<string, unknown>) => viewFromAddress(readResultsAddress(search));
+const view = (search: Record<string, unknown>) => viewFromAddress(readResultsAddress(search), asFound);
 
 it('reads an address, and ignores what makes no sense', () => {
   expect(
@@ -27,17 +27,33 @@ it('keeps the first of two that contradict each other', () => {
 });
 
 it('writes what it reads', () => {
-  const search = { languages: 'de,pl', engagementFrom: 0.02, keyword: 'rye', sort: 'name', notSeen: 1 };
-  expect(parametersOfView(view(search))).toEqual(search);
+  const search = {
+    languages: 'de,pl',
+    engagementFrom: 0.02,
+    keyword: 'rye',
+    sort: 'name',
+    order: 'ascending',
+    notSeen: 1,
+  };
+  expect(addressOfView(view(search), asFound)).toEqual(search);
+});
+
+it('need not name the usual order of a list, whichever that is', () => {
+  const similar = viewFromAddress({}, byScore);
+  expect(similar).toMatchObject(byScore);
+  expect(addressOfView(similar, byScore)).toEqual({});
+  const found = addressOfView({ ...similar, ...asFound }, byScore);
+  expect(found).toEqual(asFound);
+  expect(viewFromAddress(found, byScore)).toMatchObject(asFound);
 });
 
 it('turns through the usual order of a figure, the other way round and as found', () => {
-  const first = nextSort(view({}), 'followers');
+  const first = nextSort(asFound, 'followers', asFound);
   expect(first).toEqual({ sort: 'followers', order: 'descending' });
-  const second = nextSort(first, 'followers');
+  const second = nextSort(first, 'followers', asFound);
   expect(second).toEqual({ sort: 'followers', order: 'ascending' });
-  expect(nextSort(second, 'followers')).toEqual({ sort: 'position', order: 'ascending' });
-  expect(nextSort(second, 'name')).toEqual({ sort: 'name', order: 'ascending' });
+  expect(nextSort(second, 'followers', asFound)).toEqual(asFound);
+  expect(nextSort(second, 'name', asFound)).toEqual({ sort: 'name', order: 'ascending' });
 });
 
 it('knows when rows stand as they were found', () => {

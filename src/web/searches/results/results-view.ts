@@ -5,14 +5,19 @@ import {
   resultsQueryFromParameters,
   resultsQueryToParameters,
 } from '../../../domain/results-query-parameters.ts';
-import type { ResultsParameterValues } from '../../api.ts';
 import { type ResultsAddress, resultsParameterNames } from './results-parameters.ts';
 
 /** How results are narrowed and ordered. */
 export type ResultsView = Pick<ResultsQuery, 'filters' | 'keyword' | 'text' | 'sort' | 'order'>;
 
-/** The view that an address means; what makes no sense in it is ignored. */
-export function viewFromAddress(address: ResultsAddress): ResultsView {
+export type ResultsOrder = Pick<ResultsQuery, 'sort' | 'order'>;
+
+export const asFound = { sort: 'position', order: 'ascending' } as const;
+/** The most similar first. */
+export const byScore = { sort: 'score', order: 'descending' } as const;
+
+/** The view that an address means; what makes no sense in it is ignored. `usual` is the order that it need not name. */
+export function viewFromAddress(address: ResultsAddress, usual: ResultsOrder = asFound): ResultsView {
   let parameters: ResultsParameters = {};
   let query = resultsQueryFromParameters(parameters);
   for (const name of resultsParameterNames) {
@@ -28,12 +33,15 @@ export function viewFromAddress(address: ResultsAddress): ResultsView {
       // An address edited by hand: this parameter contradicts the others, which hold without it.
     }
   }
-  const { filters, keyword, text, sort, order } = query;
+  const { filters, keyword, text } = query;
+  const { sort, order } = parameters.sort === undefined ? usual : query;
   return { filters, keyword, text, sort, order };
 }
 
-export function parametersOfView(view: ResultsView): ResultsParameterValues {
-  return resultsQueryToParameters(view);
+export function addressOfView(view: ResultsView, usual: ResultsOrder): ResultsAddress {
+  const { sort, order, ...narrowing } = view;
+  const named = sort === usual.sort && order === usual.order ? {} : { sort, order };
+  return { ...resultsQueryToParameters(narrowing), ...named };
 }
 
 /** Nothing is narrowed, and the order is that of finding. */
@@ -43,21 +51,19 @@ export function isAsFound({ filters, keyword, text, sort, order }: ResultsView):
   );
 }
 
-export const asFound = { sort: 'position', order: 'ascending' } as const;
-
 /** Names run from A to Z; of figures the largest stand first. */
-export function sortBy(sort: ResultSortKey): Pick<ResultsView, 'sort' | 'order'> {
+export function sortBy(sort: ResultSortKey): ResultsOrder {
   return { sort, order: sort === 'name' || sort === 'position' ? 'ascending' : 'descending' };
 }
 
-/** What a click on the head of a column does: its usual order, the other way round, as found. */
+/** What a click on the head of a column does: its usual order, the other way round, the list's own order. */
 export function nextSort(
-  view: Pick<ResultsView, 'sort' | 'order'>,
+  { sort, order }: ResultsOrder,
   key: ResultSortKey,
-): Pick<ResultsView, 'sort' | 'order'> {
-  const usual = sortBy(key);
-  if (view.sort !== key) return usual;
-  return view.order === usual.order
-    ? { sort: key, order: usual.order === 'ascending' ? 'descending' : 'ascending' }
-    : asFound;
+  usual: ResultsOrder,
+): ResultsOrder {
+  const first = sortBy(key);
+  if (sort !== key) return first;
+  if (order !== first.order) return usual;
+  return { sort: key, order: order === 'ascending' ? 'descending' : 'ascending' };
 }

@@ -2,15 +2,16 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { type Narrowing, setFilters } from '../filter-phrases.ts';
 import { type ResultsAddress, readResultsAddress, resultsParameterNames } from './results-parameters.ts';
-import { parametersOfView, type ResultsView, viewFromAddress } from './results-view.ts';
+import { addressOfView, asFound, byScore, type ResultsView, viewFromAddress } from './results-view.ts';
 
-/** How the results of this page are looked at, kept in its address. */
-export function useResultsView() {
+/** How the results of this page are looked at, kept in its address. Creators with a score stand by it unless told otherwise. */
+export function useResultsView(scored: boolean) {
+  const usual = scored ? byScore : asFound;
   const address: Record<string, unknown> = useSearch({ strict: false });
   const navigate = useNavigate();
   const { creator, ...parameters } = readResultsAddress(address);
   const key = JSON.stringify(parameters);
-  const view = useMemo(() => viewFromAddress(JSON.parse(key) as ResultsAddress), [key]);
+  const view = useMemo(() => viewFromAddress(JSON.parse(key) as ResultsAddress, usual), [key, usual]);
 
   const navigateWith = useCallback(
     (change: (current: Record<string, unknown>) => Record<string, unknown>, replace: boolean) =>
@@ -27,11 +28,11 @@ export function useResultsView() {
       navigateWith(
         (current) => ({
           ...withoutView(current),
-          ...parametersOfView({ ...viewFromAddress(readResultsAddress(current)), ...changes }),
+          ...addressOfView({ ...viewFromAddress(readResultsAddress(current), usual), ...changes }, usual),
         }),
         true,
       ),
-    [navigateWith],
+    [navigateWith, usual],
   );
   const narrow = useCallback(
     (narrowing: Narrowing) => change({ keyword: undefined, text: undefined, ...narrowing }),
@@ -46,7 +47,7 @@ export function useResultsView() {
       ),
     [navigateWith],
   );
-  return { view, creatorId: creator, set: setFilters(view), change, narrow, openCreator };
+  return { view, usual, creatorId: creator, set: setFilters(view), change, narrow, openCreator };
 }
 
 export type ChangeView = ReturnType<typeof useResultsView>['change'];

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { resultsQueryToParameters } from '../../../domain/results-query-parameters.ts';
 import { api, type ResultsScope } from '../../api.ts';
 import {
   firstPage,
@@ -15,7 +16,7 @@ import {
   startAfter,
   waitingCount,
 } from './results-pages.ts';
-import { isAsFound, parametersOfView, type ResultsView } from './results-view.ts';
+import { isAsFound, type ResultsOrder, type ResultsView } from './results-view.ts';
 
 interface ReadingSituation {
   /** In the order of finding, rows only ever come after the last. */
@@ -24,6 +25,8 @@ interface ReadingSituation {
   running: boolean;
   /** When rows last became others; 0 for never. */
   changedAt: number;
+  /** The order that nobody chose: in it rows may still find their places while nobody reads. */
+  usual: ResultsOrder;
   /** Somebody has moved away from the first row. */
   scrolled: boolean;
 }
@@ -34,7 +37,7 @@ const keptMs = 60_000;
 export function useResults(scope: ResultsScope, view: ResultsView, situation: ReadingSituation) {
   const queryClient = useQueryClient();
   const { of, id } = scope;
-  const viewKey = JSON.stringify(parametersOfView(view));
+  const viewKey = JSON.stringify(resultsQueryToParameters(view));
   const ask = useCallback(
     async (start: PageStart, signal: AbortSignal): Promise<LoadedPage> => {
       const askedAt = Date.now();
@@ -59,7 +62,8 @@ export function useResults(scope: ResultsScope, view: ResultsView, situation: Re
   });
   const { data, fetchNextPage, isPlaceholderData } = query;
   const appending = situation.appends && isAsFound(view);
-  const atTop = !situation.scrolled && (view.sort === 'position' || !situation.running);
+  const usual = view.sort === situation.usual.sort && view.order === situation.usual.order;
+  const atTop = !situation.scrolled && (usual || !situation.running);
   const liveliness: Liveliness = appending ? 'append' : atTop ? 'live' : 'hold';
 
   const refresh = useCallback(
