@@ -1,8 +1,9 @@
-// `npm run bench -- search api export emails`: what the README's figures come from. All of them without a name.
+// `npm run bench -- search api export emails chaos`: what the README's figures come from. All of them without a name.
 import { once } from 'node:events';
 import { Argument, Command, InvalidArgumentError } from 'commander';
 import { AppError } from '../src/lib/errors.ts';
 import { benchApi } from './api/api.ts';
+import { benchChaos } from './chaos/chaos.ts';
 import { benchEmails } from './emails/emails.ts';
 import { benchExport } from './export/export.ts';
 import { benchLimiter } from './limiter/limiter.ts';
@@ -11,13 +12,21 @@ import { benchSimilar } from './similar/similar.ts';
 import { killApps } from './support/app.ts';
 import { type BenchPostgres, startBenchPostgres } from './support/database.ts';
 
-const benches: Record<string, (postgres: BenchPostgres, options: { runs: number }) => Promise<void>> = {
+interface Options {
+  runs: number;
+  schedules: number;
+  seed: number;
+  planted: boolean;
+}
+
+const benches: Record<string, (postgres: BenchPostgres, options: Options) => Promise<void>> = {
   search: benchSearch,
   similar: benchSimilar,
   api: benchApi,
   export: benchExport,
   emails: benchEmails,
   limiter: benchLimiter,
+  chaos: benchChaos,
 };
 const names = Object.keys(benches);
 
@@ -27,13 +36,16 @@ const command = new Command('bench')
   )
   .addArgument(new Argument('[names...]', 'what to measure').choices(names).default(names))
   .option('--runs <number>', 'how often each figure is measured', wholeNumber, 5)
-  .action(async (chosen: string[], options: { runs: number }) => {
+  .option('--schedules <number>', 'of chaos: how many are drawn', wholeNumber, 300)
+  .option('--seed <number>', 'of chaos: what the first is drawn from', wholeNumber, 1)
+  .option('--planted', 'of chaos: whether faults planted in the engine are caught', false)
+  .action(async (chosen: string[], options: Options) => {
     const stopped = Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)));
     process.exit(await run(chosen, options, stopped));
   });
 await command.parseAsync();
 
-async function run(chosen: string[], options: { runs: number }, stopped: Promise<unknown>): Promise<number> {
+async function run(chosen: string[], options: Options, stopped: Promise<unknown>): Promise<number> {
   try {
     const postgres = await startBenchPostgres();
     try {

@@ -39,7 +39,7 @@ const frozenWithAPage: Strike = {
     },
   },
   lease: 'is ended',
-  forMs: 2500,
+  forMs: 5000,
 };
 const noMessages: Strike = { kind: 'messages mistreated', how: 'lost', share: 1 };
 
@@ -75,7 +75,8 @@ export const plantedFaults: PlantedFault[] = [
         put: '',
       },
     ],
-    schedule: { ...plain, strikes: [frozenWithAPage] },
+    // Slow enough that the search still runs when the frozen worker comes back.
+    schedule: { ...plain, latencyMs: { pages: 20, profiles: 1000 }, strikes: [frozenWithAPage] },
   },
   {
     name: 'the unique key of answers is dropped',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { type Asked, answering, fixture } from '../testing.ts';
 import { profile } from './profile.ts';
-import { type Asked, answering, fixture } from './testing.ts';
 
 const profilePath = '/v1/instagram/profile';
 const basicPath = '/v1/instagram/basic-profile';
@@ -8,7 +8,7 @@ const lumen = { externalId: '5100000001', handle: 'lumen.daily' };
 
 /** The profile with this put into its account. */
 function reading(changes: Record<string, unknown>) {
-  const body = fixture('profile');
+  const body = fixture('instagram/profile');
   Object.assign(body.data.user, changes);
   return profile(lumen, answering({ [profilePath]: body }));
 }
@@ -134,7 +134,7 @@ describe('a profile', () => {
 
   test('may come from the provider’s cache where that is wanted', async () => {
     const asked: Asked[] = [];
-    const context = answering({ [profilePath]: fixture('profile') }, { asked });
+    const context = answering({ [profilePath]: fixture('instagram/profile') }, { asked });
     await profile(lumen, { ...context, profileMaximumAgeDays: 10 });
     expect(asked).toEqual([
       { path: profilePath, parameters: { handle: 'lumen.daily', cache_max_age: '7d' } },
@@ -143,7 +143,7 @@ describe('a profile', () => {
 });
 
 describe('a handle that is gone', () => {
-  const renamed = { [basicPath]: fixture('basic-profile') };
+  const renamed = { [basicPath]: fixture('instagram/basic-profile') };
 
   test.each([
     ['free', {}],
@@ -160,7 +160,7 @@ describe('a handle that is gone', () => {
   });
 
   test('and now somebody else’s does not make them the creator', async () => {
-    const body = fixture('profile');
+    const body = fixture('instagram/profile');
     body.data.user.id = '5100000009';
     expect(await profile(lumen, answering({ [profilePath]: body, ...renamed }))).toMatchObject({
       creator: { externalId: '5100000001', handle: 'lumen.nightly' },
@@ -170,7 +170,7 @@ describe('a handle that is gone', () => {
 
   test('with its account is missing', async () => {
     expect(await profile(lumen, answering({}))).toEqual({ status: 'missing' });
-    const other = answering({ [basicPath]: { ...fixture('basic-profile'), pk: '1', id: '1' } });
+    const other = answering({ [basicPath]: { ...fixture('instagram/basic-profile'), pk: '1', id: '1' } });
     expect(await profile(lumen, other)).toEqual({ status: 'missing' });
   });
 

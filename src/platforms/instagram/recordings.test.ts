@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { payloadsFolder, readPayloads } from '../../../tests/support/payloads.ts';
 import type { CreatorFacts, PostFacts } from '../../domain/creator.ts';
+import { answering } from '../testing.ts';
 import { hashtag } from './hashtag.ts';
 import { keyword } from './keyword.ts';
 import { profile } from './profile.ts';
 import { similar } from './similar.ts';
-import { answering } from './testing.ts';
 import { toCreator } from './to-creator.ts';
 import { toOwnedPost } from './to-post.ts';
 

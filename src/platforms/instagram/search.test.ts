@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { type Asked, answering, fixture } from '../testing.ts';
 import { hashtag } from './hashtag.ts';
 import { keyword } from './keyword.ts';
-import { type Asked, answering, fixture } from './testing.ts';
 
 const reelsPath = '/v2/instagram/reels/search';
 const hashtagPath = '/v1/instagram/search/hashtag';
@@ -14,7 +14,7 @@ async function foundIn(item: unknown) {
 
 describe('a page of posts', () => {
   test('becomes creators with the post that matched', async () => {
-    expect(await keyword.page('oils', null, reels(fixture('search-item')))).toEqual({
+    expect(await keyword.page('oils', null, reels(fixture('instagram/search-item')))).toEqual({
       next: '2',
       skipped: 0,
       creators: [
@@ -90,7 +90,7 @@ describe('a page of posts', () => {
     ['of another type', 'many'],
     ['hidden', -1],
   ])('a figure that is %s is unknown, never 0', async (_name, strange) => {
-    const item = fixture('search-item');
+    const item = fixture('instagram/search-item');
     item.like_count = strange;
     item.comment_count = strange;
     item.video_view_count = strange;
@@ -109,29 +109,37 @@ describe('a page of posts', () => {
   });
 
   test('figures that the creator hides are unknown, whatever is written there', async () => {
-    const hidden = { ...fixture('search-item'), like_and_view_counts_disabled: true, like_count: 3 };
+    const hidden = {
+      ...fixture('instagram/search-item'),
+      like_and_view_counts_disabled: true,
+      like_count: 3,
+    };
     expect((await foundIn({ ...hidden, video_play_count: 4 })).post).toMatchObject({
       likeCount: null,
       viewCount: null,
       commentCount: 0,
     });
-    expect((await foundIn({ ...fixture('search-item'), video_view_count: 0 })).post?.viewCount).toBeNull();
+    expect(
+      (await foundIn({ ...fixture('instagram/search-item'), video_view_count: 0 })).post?.viewCount,
+    ).toBeNull();
   });
 
   test.each([null, '', '  ', { text: null }, { text: '' }])('caption %j is unknown', async (caption) => {
-    const { post } = await foundIn({ ...fixture('search-item'), caption });
+    const { post } = await foundIn({ ...fixture('instagram/search-item'), caption });
     expect(post).toMatchObject({ caption: null, hashtags: [] });
   });
 
   test('hashtags are read from the caption as written, each once, numbers alone not', async () => {
     const caption = '#2 of the list: #10kRun #été ＃スキンケア #run_club#run #run #__ # end';
-    const { post } = await foundIn({ ...fixture('search-item'), caption });
+    const { post } = await foundIn({ ...fixture('instagram/search-item'), caption });
     expect(post?.hashtags).toEqual(['10kRun', 'été', 'スキンケア', 'run_club', 'run']);
   });
 
   test('what is strange in a field harms no other', async () => {
-    const strange = Object.fromEntries(Object.keys(fixture('search-item')).map((name) => [name, [7]]));
-    const { owner, id } = fixture('search-item');
+    const strange = Object.fromEntries(
+      Object.keys(fixture('instagram/search-item')).map((name) => [name, [7]]),
+    );
+    const { owner, id } = fixture('instagram/search-item');
     const { creator, post } = await foundIn({
       ...strange,
       id,
@@ -143,7 +151,7 @@ describe('a page of posts', () => {
 });
 
 describe('identity', () => {
-  const item = fixture('search-item');
+  const item = fixture('instagram/search-item');
   const { id: _id, ...withoutId } = item.owner;
 
   test.each([
@@ -193,7 +201,7 @@ describe('identity', () => {
 describe('pages of reels', () => {
   test('are asked by number, and the twelfth never', async () => {
     const asked: Asked[] = [];
-    const context = answering({ [reelsPath]: { reels: [fixture('search-item')] } }, { asked });
+    const context = answering({ [reelsPath]: { reels: [fixture('instagram/search-item')] } }, { asked });
     let cursor: string | null = null;
     do cursor = (await keyword.page('oils', cursor, context)).next;
     while (cursor !== null);
@@ -218,7 +226,7 @@ describe('pages of reels', () => {
 describe('pages of a hashtag', () => {
   test('are asked with the cursors 2 to 11, without one for the first', async () => {
     const asked: Asked[] = [];
-    const body = { hashtag: 'oils', posts: [fixture('search-item')], cursor: '2' };
+    const body = { hashtag: 'oils', posts: [fixture('instagram/search-item')], cursor: '2' };
     const context = answering({ [hashtagPath]: body }, { asked });
     let cursor: string | null = null;
     do cursor = (await hashtag.page('#plant-based oils_', cursor, context)).next;
@@ -233,7 +241,7 @@ describe('pages of a hashtag', () => {
   });
 
   test('end where the cursor is null', async () => {
-    const last = answering({ [hashtagPath]: { posts: [fixture('search-item')], cursor: null } });
+    const last = answering({ [hashtagPath]: { posts: [fixture('instagram/search-item')], cursor: null } });
     expect(await hashtag.page('oils', null, last)).toMatchObject({ next: null, creators: [{}] });
   });
 });

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { type Asked, answering, fixture } from '../testing.ts';
 import { similar } from './similar.ts';
-import { type Asked, answering, fixture } from './testing.ts';
 
 const profilePath = '/v1/instagram/profile';
 const searchPath = '/v1/instagram/search/profiles';
 
 /** A seed whose profile has this put into it. */
 function seedWith(changes: Record<string, unknown>) {
-  const body = fixture('profile');
+  const body = fixture('instagram/profile');
   Object.assign(body.data.user, changes);
   return similar.page('lumen.daily', null, answering({ [profilePath]: body }));
 }
@@ -59,7 +59,7 @@ describe('the page of a seed', () => {
 describe('a list of accounts', () => {
   test('has accounts with their bios, and goes on from its cursor alone', async () => {
     const asked: Asked[] = [];
-    const body = { profiles: [fixture('found-profile'), { username: 'nameless' }], cursor: '2' };
+    const body = { profiles: [fixture('instagram/found-profile'), { username: 'nameless' }], cursor: '2' };
     const context = answering({ [searchPath]: body }, { asked });
     const first = await similar.page('pottery', '1', context);
     expect(first).toMatchObject({ next: '2', skipped: 1 });
@@ -86,7 +86,9 @@ describe('a list of accounts', () => {
   });
 
   test('ends with its eleventh page', async () => {
-    const context = answering({ [searchPath]: { profiles: [fixture('found-profile')], cursor: '12' } });
+    const context = answering({
+      [searchPath]: { profiles: [fixture('instagram/found-profile')], cursor: '12' },
+    });
     expect((await similar.page('pottery', '11', context)).next).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CreatorFacts } from '../../domain/creator.ts';
-import { emailsInLinks, emailsInText, mergeEmails } from '../../domain/emails-in-text.ts';
+import { emailsInField, emailsInLinks, emailsInText, mergeEmails } from '../../domain/emails-in-text.ts';
 import { readLinks } from './links.ts';
 import { count, edgeCount, firstKnown, flag, identifier, known, list, text } from './provider-fields.ts';
 
@@ -48,7 +48,7 @@ export function toCreator(value: unknown, otherwiseId: string | null = null): Cr
     emails: mergeEmails(
       emailsInText(bio ?? '', 'bio'),
       emailsInLinks(links),
-      emailsInText(account.business_email ?? '', 'provider'),
+      emailsInField(account.business_email),
     ),
     links,
     avatarSourceUrl: firstKnown(

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { type Asked, answering, fixture } from '../testing.ts';
 import { similar } from './similar.ts';
-import { type Asked, answering, fixture } from './testing.ts';
 
 const profilePath = '/v1/tiktok/profile';
 const videosPath = '/v3/tiktok/profile/videos';
-const video = fixture('search-item').aweme_info;
+const video = fixture('tiktok/search-item').aweme_info;
 const others = { ...video, aweme_id: '7300000000000000002', author: { ...video.author, uid: '1' } };
 const answers = {
-  [profilePath]: fixture('profile'),
+  [profilePath]: fixture('tiktok/profile'),
   [videosPath]: { aweme_list: [video, null, others], max_cursor: 1 },
 };
 
@@ -37,7 +37,7 @@ describe('the page of a seed', () => {
   test.each(['nothing_found', 'provider_unavailable'] as const)(
     'goes on without the videos when they answer %s',
     async (refusal) => {
-      const body = { [profilePath]: fixture('profile') };
+      const body = { [profilePath]: fixture('tiktok/profile') };
       const page = await similar.page('lumen.daily', null, answering(body, { refusal }));
       expect(page.seed).toMatchObject({ status: 'enriched', posts: [] });
     },
@@ -62,8 +62,8 @@ describe('the page of a seed', () => {
 });
 
 test.each([
-  ['videos', '/v1/tiktok/search/keyword', { search_item_list: [fixture('search-item')] }],
-  ['users', '/v1/tiktok/search/users', { users: [fixture('search-user')] }],
+  ['videos', '/v1/tiktok/search/keyword', { search_item_list: [fixture('tiktok/search-item')] }],
+  ['users', '/v1/tiktok/search/users', { users: [fixture('tiktok/search-user')] }],
 ])('a list of %s is walked by its cursor alone', async (list, path, items) => {
   const asked: Asked[] = [];
   const context = answering({ [path]: { ...items, cursor: 30 } }, { asked });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { payloadsFolder, readPayloads } from '../../../tests/support/payloads.ts';
+import { type Asked, answering, fixture } from '../testing.ts';
 import { keyword } from './keyword.ts';
 import { profile } from './profile.ts';
 import { searchUsers } from './search-users.ts';
 import { similar } from './similar.ts';
-import { type Asked, answering, fixture } from './testing.ts';
 
 const searchPath = '/v1/tiktok/search/keyword';
 const usersPath = '/v1/tiktok/search/users';
@@ -18,7 +18,7 @@ const only = { externalId: '6900000000000000001', handle: 'lumen.daily' };
 
 describe('a page of videos', () => {
   test('becomes creators with the post that matched', async () => {
-    const { creators, next, skipped } = await keyword.page('oils', null, page(fixture('search-item')));
+    const { creators, next, skipped } = await keyword.page('oils', null, page(fixture('tiktok/search-item')));
     expect({ next, skipped }).toEqual({ next: '30', skipped: 0 });
     expect(creators).toEqual([
       {
@@ -58,7 +58,7 @@ describe('a page of videos', () => {
   });
 
   test('is read in the trimmed shape too, hashtags from the caption', async () => {
-    const { text_extra: _, ...video } = fixture('search-item').aweme_info;
+    const { text_extra: _, ...video } = fixture('tiktok/search-item').aweme_info;
     const { creators } = await keyword.page('oils', null, page(video));
     expect(creators[0]?.post?.hashtags).toEqual(['VeganSkincare', 'glow', 'veganskincare']);
     expect(creators[0]?.creator.handle).toBe('lumen.daily');
@@ -70,7 +70,7 @@ describe('a page of videos', () => {
     ['of another type', 'many'],
     ['negative', -5],
   ])('a figure that is %s is unknown, never 0', async (_name, strange) => {
-    const item = fixture('search-item');
+    const item = fixture('tiktok/search-item');
     item.aweme_info.author.follower_count = strange;
     item.aweme_info.statistics.play_count = strange;
     item.aweme_info.video.duration = strange;
@@ -81,14 +81,14 @@ describe('a page of videos', () => {
   });
 
   test('an address of another video is not taken for its own', async () => {
-    const item = fixture('search-item');
+    const item = fixture('tiktok/search-item');
     item.aweme_info.url = 'https://www.tiktok.com/@someone.else/video/7300000000000000099';
     const { creators } = await keyword.page('oils', null, page(item));
     expect(creators[0]?.post?.url).toBe('https://www.tiktok.com/@lumen.daily/video/7300000000000000001');
   });
 
   test('an empty text is unknown', async () => {
-    const item = fixture('search-item');
+    const item = fixture('tiktok/search-item');
     item.aweme_info.desc = '';
     item.aweme_info.author.nickname = '  ';
     const { creators } = await keyword.page('oils', null, page(item));
@@ -97,19 +97,19 @@ describe('a page of videos', () => {
   });
 
   test('what has no identity is counted as skipped, and harms nobody else', async () => {
-    const nameless = fixture('search-item');
+    const nameless = fixture('tiktok/search-item');
     delete nameless.aweme_info.author.uid;
     const { creators, skipped } = await keyword.page(
       'oils',
       null,
-      page(nameless, null, 7, {}, fixture('search-item')),
+      page(nameless, null, 7, {}, fixture('tiktok/search-item')),
     );
     expect(creators).toHaveLength(1);
     expect(skipped).toBe(4);
   });
 
   test('the list goes on after has_more 0, and ends with an empty page or a cursor that stands still', async () => {
-    const item = fixture('search-item');
+    const item = fixture('tiktok/search-item');
     const short = pageWith({ cursor: 60, has_more: 0, search_item_list: [item] });
     expect((await keyword.page('oils', '30', short)).next).toBe('60');
     const empty = pageWith({ cursor: 60, has_more: 1, search_item_list: [] });
@@ -122,7 +122,7 @@ describe('a page of videos', () => {
 
 describe('a page of accounts', () => {
   test('is read wrapped and trimmed, without bio and post', async () => {
-    const user = fixture('search-user');
+    const user = fixture('tiktok/search-user');
     const { uid, unique_id, nickname, follower_count } = user.user_info;
     const trimmed = { uid: '6900000000000000003', unique_id, nickname, follower_count };
     const body = { cursor: 30, users: [user, trimmed, { user_info: { uid } }, null] };
@@ -150,7 +150,7 @@ describe('a page of accounts', () => {
   });
 
   test('is the last when it is empty or its cursor stands still', async () => {
-    const users = [fixture('search-user')];
+    const users = [fixture('tiktok/search-user')];
     for (const body of [{ cursor: 60, users: [] }, { cursor: 30, users }, { users }, {}]) {
       expect((await searchUsers('oils', '30', answering({ [usersPath]: body }))).next).toBeNull();
     }
@@ -160,13 +160,13 @@ describe('a page of accounts', () => {
 describe('a profile', () => {
   test('may come from the provider’s cache, as old as allowed', async () => {
     const asked: Asked[] = [];
-    const context = answering({ [profilePath]: fixture('profile') }, { asked });
+    const context = answering({ [profilePath]: fixture('tiktok/profile') }, { asked });
     await profile(only, { ...context, profileMaximumAgeDays: 10 });
     expect(asked[0]?.parameters).toEqual({ handle: 'lumen.daily', cache_max_age: '7d' });
   });
 
   test('gives the exact figures, the bio and its e-mail', async () => {
-    const read = await profileOf(fixture('profile'));
+    const read = await profileOf(fixture('tiktok/profile'));
     expect(read).toMatchObject({
       status: 'enriched',
       creator: {
@@ -183,7 +183,7 @@ describe('a profile', () => {
   });
 
   test('takes the rounded figures where there are no exact ones, and none that overflowed', async () => {
-    const { statsV2: _, ...older } = fixture('profile');
+    const { statsV2: _, ...older } = fixture('tiktok/profile');
     older.stats.followingCount = -84926309;
     const read = await profileOf(older);
     expect(read).toMatchObject({
@@ -201,7 +201,7 @@ describe('a profile', () => {
 
   test('of somebody who took over the handle is not taken for the creator', async () => {
     expect(
-      await profile({ ...only, externalId: '1' }, answering({ [profilePath]: fixture('profile') })),
+      await profile({ ...only, externalId: '1' }, answering({ [profilePath]: fixture('tiktok/profile') })),
     ).toEqual({
       status: 'missing',
     });

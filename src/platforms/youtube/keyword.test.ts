@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { type Asked, answering, fixture } from '../testing.ts';
 import { keyword } from './keyword.ts';
-import { type Asked, answering, fixture } from './testing.ts';
 
 const searchPath = '/v1/youtube/search';
 const crumbId = 'UCaaaaaaaaaaaaaaaaaaaaaa';
@@ -11,14 +11,14 @@ function find(body: unknown, cursor: string | null = null) {
 
 /** The first video of the page with this put into it. */
 async function videoWith(changes: Record<string, unknown>) {
-  const { videos } = fixture('search');
+  const { videos } = fixture('youtube/search');
   const { creators, skipped } = await find({ videos: [{ ...videos[0], ...changes }] });
   return { creator: creators[0]?.creator, post: creators[0]?.post, skipped };
 }
 
 describe('a page of a search', () => {
   test('is read from all its parts, each channel with its posts', async () => {
-    const { creators, next, skipped } = await find(fixture('search'));
+    const { creators, next, skipped } = await find(fixture('youtube/search'));
     expect({ next, skipped }).toEqual({ next: 'EooDEg-next', skipped: 0 });
     expect(creators.map(({ creator, post }) => [creator.handle, post?.externalId ?? null])).toEqual([
       ['sourdoughschool', null],
@@ -31,7 +31,7 @@ describe('a page of a search', () => {
   });
 
   test('gives the channel as far as a search knows it, and the video', async () => {
-    const { creators } = await find(fixture('search'));
+    const { creators } = await find(fixture('youtube/search'));
     expect(creators[1]).toEqual({
       creator: {
         externalId: crumbId,
@@ -68,14 +68,14 @@ describe('a page of a search', () => {
   });
 
   test('counts no views as 0, and those who watch a live video as nothing', async () => {
-    const { creators } = await find(fixture('search'));
+    const { creators } = await find(fixture('youtube/search'));
     const views = new Map(creators.map(({ post }) => [post?.externalId, post?.viewCount]));
     expect(views.get('bbbbbbbbbb1')).toBe(0);
     expect(views.get('dddddddddd2')).toBeNull();
   });
 
   test('has a channel and its videos together, all that is known of it with each', async () => {
-    const { videos } = fixture('search');
+    const { videos } = fixture('youtube/search');
     const channel = { id: crumbId, subscriberCountText: '1.2M subscribers' };
     const { creators } = await find({ channels: [channel], videos: [videos[0], videos[0]] });
     expect(creators).toHaveLength(1);
@@ -110,7 +110,7 @@ describe('a page of a search', () => {
   );
 
   test('what has no identity is counted as skipped, and harms nobody else', async () => {
-    const body = fixture('search');
+    const body = fixture('youtube/search');
     const { channel: _, ...nameless } = body.videos[0];
     body.videos.push(nameless, null, 7, {}, { ...body.videos[0], id: null });
     body.shelves.push('no shelf');
@@ -125,12 +125,12 @@ describe('a page of a search', () => {
     const { next } = await keyword.page(
       'rye',
       'token-1',
-      answering({ [searchPath]: fixture('search') }, { asked }),
+      answering({ [searchPath]: fixture('youtube/search') }, { asked }),
     );
     expect(asked).toEqual([{ path: searchPath, parameters: { query: 'rye', continuationToken: 'token-1' } }]);
     expect(next).toBe('EooDEg-next');
     for (const continuationToken of [undefined, null, '', 'token-1']) {
-      const body = { ...fixture('search'), continuationToken };
+      const body = { ...fixture('youtube/search'), continuationToken };
       expect((await find(body, 'token-1')).next).toBeNull();
     }
     expect(await find({})).toEqual({ creators: [], next: null, skipped: 0 });

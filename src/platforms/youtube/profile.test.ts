@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { type Asked, answering, fixture } from '../testing.ts';
 import { profile } from './profile.ts';
-import { type Asked, answering, fixture } from './testing.ts';
 
 const channelPath = '/v1/youtube/channel';
 const crumb = { externalId: 'UCaaaaaaaaaaaaaaaaaaaaaa', handle: 'CrumbAndCrust' };
 
 async function creatorWith(changes: Record<string, unknown>) {
-  const body = { ...fixture('channel'), ...changes };
+  const body = { ...fixture('youtube/channel'), ...changes };
   const read = await profile(crumb, answering({ [channelPath]: body }));
   return read.status === 'enriched' ? read.creator : null;
 }
@@ -14,7 +14,7 @@ async function creatorWith(changes: Record<string, unknown>) {
 describe('a channel', () => {
   test('is asked for by its id, and as old as allowed', async () => {
     const asked: Asked[] = [];
-    const context = answering({ [channelPath]: fixture('channel') }, { asked });
+    const context = answering({ [channelPath]: fixture('youtube/channel') }, { asked });
     await profile(crumb, { ...context, profileMaximumAgeDays: 7 });
     expect(asked).toEqual([
       { path: channelPath, parameters: { channelId: crumb.externalId, cache_max_age: '7d' } },
@@ -82,7 +82,7 @@ describe('a channel', () => {
   });
 
   test.each([null, -7, {}, 'strange'])('keeps the row when every field is %j', async (strange) => {
-    const { channelId: _, ...fields } = fixture('channel');
+    const { channelId: _, ...fields } = fixture('youtube/channel');
     const creator = await creatorWith(Object.fromEntries(Object.keys(fields).map((key) => [key, strange])));
     expect(creator).toMatchObject({ externalId: crumb.externalId, followerCount: null, postCount: null });
   });
@@ -96,7 +96,7 @@ describe('a channel', () => {
   });
 
   test('that is another than asked for is not taken for the creator', async () => {
-    const body = { ...fixture('channel'), channelId: 'UCzzzzzzzzzzzzzzzzzzzzzz' };
+    const body = { ...fixture('youtube/channel'), channelId: 'UCzzzzzzzzzzzzzzzzzzzzzz' };
     expect(await profile(crumb, answering({ [channelPath]: body }))).toEqual({ status: 'missing' });
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { payloadsFolder, readPayloads } from '../../../tests/support/payloads.ts';
+import { answering } from '../testing.ts';
 import { keyword } from './keyword.ts';
 import { profile } from './profile.ts';
 import { similar } from './similar.ts';
-import { answering } from './testing.ts';
 import { toPost, videoSchema } from './to-post.ts';
 
 describe.skipIf(payloadsFolder === null)('recorded answers', () => {

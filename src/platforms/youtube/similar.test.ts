@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { type Asked, answering, fixture } from '../testing.ts';
 import { similar } from './similar.ts';
-import { type Asked, answering, fixture } from './testing.ts';
 
 const channelPath = '/v1/youtube/channel';
 const videosPath = '/v1/youtube/channel-videos';
 const searchPath = '/v1/youtube/search';
-const answers = { [channelPath]: fixture('channel'), [videosPath]: fixture('channel-videos') };
+const answers = {
+  [channelPath]: fixture('youtube/channel'),
+  [videosPath]: fixture('youtube/channel-videos'),
+};
 
 describe('the page of a seed', () => {
   test('has the seed with its videos, and a list for each of its words', async () => {
@@ -45,7 +48,7 @@ describe('the page of a seed', () => {
       const page = await similar.page(
         'x',
         null,
-        answering({ [channelPath]: fixture('channel') }, { refusal }),
+        answering({ [channelPath]: fixture('youtube/channel') }, { refusal }),
       );
       expect(page).toMatchObject({ seed: { status: 'enriched', posts: [] } });
       expect(page.lists?.length).toBeGreaterThan(0);
@@ -69,7 +72,7 @@ describe('a list of a seed', () => {
   test('is a search for its words, page by page', async () => {
     const { lists } = await similar.page('CrumbAndCrust', null, answering(answers));
     const asked: Asked[] = [];
-    const context = answering({ [searchPath]: fixture('search') }, { asked });
+    const context = answering({ [searchPath]: fixture('youtube/search') }, { asked });
     const first = await similar.page('sourdough', lists?.[0]?.cursor ?? null, context);
     expect(first.creators).toHaveLength(6);
     const second = await similar.page('sourdough', first.next, context);

@@ -115,7 +115,7 @@ function CampaignContent({ campaign }: { campaign: CampaignDetail }) {
   );
   return (
     <div className="flex min-h-0 flex-1">
-      {!narrow && <aside className="flex w-72 shrink-0 flex-col overflow-y-auto border-r">{rail}</aside>}
+      {!narrow && <div className="flex w-72 shrink-0 flex-col overflow-y-auto border-r">{rail}</div>}
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         {narrow && (
           <div className="shrink-0 px-4 py-2.5 md:px-6">

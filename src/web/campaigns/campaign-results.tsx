@@ -19,9 +19,9 @@ export function CampaignResults({ campaign }: { campaign: CampaignDetail }) {
   return <ResultsList source={source} />;
 }
 
-/** When `state` was last another one; 0 while it is what it was at first. */
+/** When `state` last became another one: at first now, for what was kept from an earlier visit may be out of date. */
 function useChangedAt(state: string): number {
-  const [last, setLast] = useState({ state, at: 0 });
+  const [last, setLast] = useState(() => ({ state, at: Date.now() }));
   if (last.state !== state) setLast({ state, at: Date.now() });
   return last.at;
 }

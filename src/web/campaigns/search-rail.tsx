@@ -12,6 +12,7 @@ import { classes } from '../lib/classes.ts';
 import { filterWords, foldText, hasWords } from '../lib/filter-words.ts';
 import { formatCounted, formatExact } from '../lib/format.ts';
 import { useNow } from '../lib/use-now.ts';
+import { RunAgainButton } from '../searches/run-again-button.tsx';
 import { searchTitle } from '../searches/search-words.ts';
 
 /** Fewer are seen at a glance. */
@@ -76,33 +77,48 @@ function RailSearch({ search, now }: { search: Search; now: number }) {
   const finished = isFinished(search.status);
   const title = searchTitle(search);
   return (
-    <Link
-      to="/campaigns/$campaignId/searches/$searchId"
-      params={{ campaignId: search.campaignId, searchId: search.id }}
-      className={itemStyle}
-    >
-      <span className="flex items-center gap-2">
+    <article className="group relative rounded-md px-3 py-2.5 hover:bg-hover">
+      <div className="flex items-center gap-2">
         <PlatformIcon id={search.platform} named className="text-ink-muted" />
-        <bdi data-hover={title} className="min-w-0 flex-1 truncate font-medium text-sm">
-          {title}
-        </bdi>
-      </span>
-      <span className="figures mt-0.5 block text-13 text-ink-muted">
+        <Link
+          to="/campaigns/$campaignId/searches/$searchId"
+          params={{ campaignId: search.campaignId, searchId: search.id }}
+          data-hover={title}
+          className="min-w-0 flex-1 truncate rounded-sm font-medium text-sm after:absolute after:inset-0"
+        >
+          <bdi>{title}</bdi>
+        </Link>
+        {finished && (
+          <span data-hover="Run again" className="-my-1 relative z-1">
+            <RunAgainButton
+              searchId={search.id}
+              iconFor={title}
+              look="quiet"
+              size="smallIcon"
+              className="pointer-fine:opacity-0 focus-visible:opacity-100 pointer-fine:group-hover:opacity-100"
+            />
+          </span>
+        )}
+      </div>
+      <p className="figures mt-0.5 text-13 text-ink-muted">
         {finished
           ? formatCounted(counts.found, 'creator')
           : `${formatExact(counts.found)} of ${formatCounted(target, 'creator')}`}
         <Dot />
         {formatExact(counts.withEmail)} with e-mail
-      </span>
-      <span className="figures mt-1.5 flex h-6 items-center gap-2 text-ink-muted text-xs">
+      </p>
+      <p className="figures mt-1.5 flex h-6 items-center gap-2 text-ink-muted text-xs">
         <SearchState search={search} />
-        {!finished && <ProgressBar value={progress} label={`Progress of ${title}`} className="flex-1" />}
-        {finished && <Moment at={search.createdAt} now={now} style="narrow" />}
+        {finished ? (
+          <Moment at={search.createdAt} now={now} style="narrow" />
+        ) : (
+          <ProgressBar value={progress} label={`Progress of ${title}`} className="flex-1" />
+        )}
         <span className={classes('whitespace-nowrap', finished && 'ml-auto')}>
           {formatCounted(credits, 'credit')}
         </span>
-      </span>
-    </Link>
+      </p>
+    </article>
   );
 }
 

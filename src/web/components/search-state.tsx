@@ -30,7 +30,7 @@ const looks: Record<State, { word: string; style: string; Icon: typeof Clock | n
   nothing_found: { word: 'Nobody found', style: 'bg-sunken text-ink-muted', Icon: SearchX },
   budget_reached: { word: 'Budget spent', style: 'bg-warn-soft text-warn', Icon: Wallet },
   out_of_credits: { word: 'Out of credits', style: 'bg-warn-soft text-warn', Icon: Wallet },
-  seed_unusable: { word: 'No start', style: 'bg-warn-soft text-warn', Icon: UserX },
+  seed_unusable: { word: 'Can’t start', style: 'bg-warn-soft text-warn', Icon: UserX },
   error: { word: 'Failed', style: 'bg-bad-soft text-bad', Icon: CircleAlert },
   timeout: { word: 'Out of time', style: 'bg-warn-soft text-warn', Icon: Clock },
   cancelled: { word: 'Cancelled', style: 'bg-sunken text-ink-muted', Icon: CircleSlash },

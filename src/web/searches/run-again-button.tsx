@@ -9,10 +9,12 @@ import { forgetCampaigns } from '../queries.ts';
 
 interface RunAgainButtonProps extends Omit<ComponentProps<typeof Button>, 'onClick' | 'children'> {
   searchId: string;
+  /** Names the search where the icon stands alone. */
+  iconFor?: string;
 }
 
 /** Starts the same search anew and opens it. */
-export function RunAgainButton({ searchId, ...rest }: RunAgainButtonProps) {
+export function RunAgainButton({ searchId, iconFor, ...rest }: RunAgainButtonProps) {
   const navigate = useNavigate();
   const run = useMutation({
     mutationFn: () => api.runSearchAgain(searchId),
@@ -26,8 +28,13 @@ export function RunAgainButton({ searchId, ...rest }: RunAgainButtonProps) {
     onError: tellFailure('The search was not started.'),
   });
   return (
-    <Button {...rest} disabled={run.isPending} onClick={() => run.mutate()}>
-      <RotateCw aria-hidden /> Run again
+    <Button
+      {...rest}
+      {...(iconFor === undefined ? {} : { 'aria-label': `Run again: ${iconFor}` })}
+      disabled={run.isPending}
+      onClick={() => run.mutate()}
+    >
+      <RotateCw aria-hidden /> {iconFor === undefined && 'Run again'}
     </Button>
   );
 }

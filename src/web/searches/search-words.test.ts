@@ -46,10 +46,16 @@ describe('the end of a search in words', () => {
     expect(say({ ending: 'part_failed', queries }).sentence).toBe(
       '2 of 3 keywords done; “clean beauty” failed: the provider timed out.',
     );
-    expect(
-      say({ ending: 'seed_unusable', mode: 'similar', queries: [failed('ada', 'The account is private.')] })
-        .sentence,
-    ).toBe('@ada can’t be searched from: the account is private.');
+  });
+
+  it('tells what is wrong with whom a similar search begins with, apart from what to do', () => {
+    const start = (message: string) =>
+      say({ ending: 'seed_unusable', mode: 'similar', queries: [failed('ada.b', message)] });
+    expect(start('There is no account @ada.b. Check the handle.')).toMatchObject({
+      sentence: 'There is no account @ada.b.',
+      advice: 'Check the handle.',
+    });
+    expect(start('@ada.b is private.').advice).toBe('Choose another creator to start from.');
   });
 
   it('says what is kept only where there is something', () => {

@@ -49,11 +49,7 @@ export function endStatement(search: Search, network: string): EndStatement {
     case 'nothing_found':
       return nothingFound(search, network);
     case 'seed_unusable':
-      return {
-        tone: 'warn',
-        sentence: seedUnusable(search),
-        advice: 'Choose another creator to start from.',
-      };
+      return seedUnusable(search);
     case 'part_failed':
       return { tone: 'warn', sentence: partFailed(search), advice: kept.trim() };
     case 'out_of_credits':
@@ -143,13 +139,16 @@ function nothingFound(search: Search, network: string): EndStatement {
   };
 }
 
-/** "@ada can’t be searched from: the account is private." */
-function seedUnusable(search: Search): string {
-  const failed = givenQueries(search).filter(({ error }) => error !== null);
-  if (failed.length === 0) return `There is nothing to search from: ${reason(search.error)}.`;
-  const names = formatList(failed.map(({ text, seed }) => `@${seed?.handle ?? text.replace(/^@/u, '')}`));
-  const reasons = [...new Set(failed.map(({ error }) => reason(error)))];
-  return `${names} can’t be searched from: ${reasons.join('; ')}.`;
+/** What is wrong with those to start from, in the words of the network's answer, which say what to do too. */
+function seedUnusable(search: Search): EndStatement {
+  const errors = givenQueries(search).flatMap(({ error }) => error ?? []);
+  const messages =
+    errors.length > 0 ? errors : [search.error ?? { message: 'There is nobody to start from.' }];
+  const sentences = [
+    ...new Set(messages.flatMap(({ message }) => message.split(/(?<=[.!?])\s+(?=\p{Lu})/u))),
+  ];
+  const [sentence = '', ...advice] = sentences;
+  return { tone: 'warn', sentence, advice: advice.join(' ') || 'Choose another creator to start from.' };
 }
 
 /** "2 of 3 keywords done; “clean beauty” failed: the provider timed out." */

@@ -10,7 +10,8 @@ const restMs = 500;
 /** How a search stands, kept current until it is finished; `changedAt` is when its rows last became others. */
 export function useSearch(searchId: string) {
   const { data: search, error, refetch } = useQuery({ ...searchQuery(searchId), staleTime: 0 });
-  const [changedAt, setChangedAt] = useState(0);
+  // Whatever was kept from an earlier visit may be out of date.
+  const [changedAt, setChangedAt] = useState(() => Date.now());
   const running = search !== undefined && !isFinished(search.status);
   useEffect(() => {
     if (!running) return;

@@ -36,21 +36,9 @@ export function initialDraft(
   last: LastChoice,
 ): SearchDraft {
   const { platform: platformId, mode: modeId, queries, target, creditLimit, ...address } = parameters;
-  const fitting = last.mode !== null && isSimilar(last.mode) === isSimilar(campaign.searchType);
-  const wanted = modeId ?? (fitting ? last.mode : null);
-  const offersMode = (platform: PlatformDescription) => platform.modes.some(({ id }) => id === modeId);
-  const candidates =
-    modeId === undefined || !platforms.some(offersMode) ? platforms : platforms.filter(offersMode);
   const platform =
-    platforms.find(({ id }) => id === platformId) ??
-    candidates.find(({ id }) => id === last.platform) ??
-    candidates[0];
-  const modes = platform?.modes.map(({ id }) => id) ?? [];
-  const mode =
-    modes.find((id) => id === wanted) ??
-    modes.find((id) => isSimilar(id) === isSimilar(campaign.searchType)) ??
-    modes[0] ??
-    'keyword';
+    platforms.find(({ id }) => id === platformId) ?? choosePlatform(platforms, modeId, last.platform);
+  const mode = chooseMode(platform, campaign.searchType, modeId, last.mode);
   const given = addQueries(mode, [], [queries ?? []].flat().join('\n')).queries;
   return {
     platform: platform?.id ?? '',
@@ -61,6 +49,34 @@ export function initialDraft(
     creditLimit: creditLimit === undefined ? '' : String(creditLimit),
     filters: draftOfFilters(viewFromAddress(address).filters),
   };
+}
+
+/** The last one, or the first, of those that can be searched in the mode; of all, where none can. */
+function choosePlatform(
+  platforms: PlatformDescription[],
+  mode: string | undefined,
+  last: string | null,
+): PlatformDescription | undefined {
+  const able = platforms.filter(({ modes }) => mode === undefined || modes.some(({ id }) => id === mode));
+  const candidates = able.length === 0 ? platforms : able;
+  return candidates.find(({ id }) => id === last) ?? candidates[0];
+}
+
+function chooseMode(
+  platform: PlatformDescription | undefined,
+  searchType: Campaign['searchType'],
+  given: string | undefined,
+  last: SearchMode | null,
+): SearchMode {
+  const modes = platform?.modes.map(({ id }) => id) ?? [];
+  const fitting = modes.filter((id) => isSimilar(id) === isSimilar(searchType));
+  return (
+    modes.find((id) => id === given) ??
+    fitting.find((id) => id === last) ??
+    fitting[0] ??
+    modes[0] ??
+    'keyword'
+  );
 }
 
 export function isSimilar(mode: string): boolean {

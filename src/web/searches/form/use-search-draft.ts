@@ -34,10 +34,14 @@ export function useSearchDraft(
   const [typed, setTyped] = useState('');
   /** How often one has tried to start it: what is wrong is said from the first time on. */
   const [attempts, setAttempts] = useState(0);
-  /** What the server does not understand of the queries. */
+  /** Why the queries can't be searched by, though the form has nothing against them. */
   const [refusal, setRefusal] = useState<string | null>(null);
   const formReference = useRef<HTMLFormElement>(null);
-  const start = useStart({ onRefusal: setRefusal });
+  const refuse = (message: string) => {
+    setRefusal(message);
+    setAttempts((count) => count + 1);
+  };
+  const start = useStart({ onRefusal: refuse });
   const { errors } = attempts === 0 ? { errors: noErrors } : readDraft(draft, campaign.id);
 
   useEffect(() => {
@@ -52,12 +56,17 @@ export function useSearchDraft(
   const submit = (event: FormEvent): DraftErrors | null => {
     event.preventDefault();
     // What is still being typed counts too.
-    const whole = withQueries(draft, addQueries(draft.mode, queriesOf(draft), typed).queries);
+    const added = addQueries(draft.mode, queriesOf(draft), typed);
+    const whole = withQueries(draft, added.queries);
     change(whole);
+    if (added.problem !== null && added.duplicates.length === 0) {
+      refuse(added.problem);
+      return null;
+    }
     setTyped('');
     const { input, errors: wrong } = readDraft(whole, campaign.id);
     if (input === null) {
-      setAttempts(attempts + 1);
+      setAttempts((count) => count + 1);
       return wrong;
     }
     setLast({ platform: input.platform, mode: input.mode });

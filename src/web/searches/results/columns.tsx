@@ -51,6 +51,13 @@ export const columns = helper.columns([
     cell: ({ row }) => <ScoreCell result={row.original} />,
   }),
   helper.display({
+    id: 'reasons',
+    meta: { title: 'Why' },
+    size: 232,
+    minSize: 120,
+    cell: ({ row }) => <ReasonsCell result={row.original} />,
+  }),
+  helper.display({
     id: 'bio',
     meta: { title: 'Bio' },
     size: 232,
@@ -89,13 +96,6 @@ export const columns = helper.columns([
     size: 96,
     minSize: 92,
     cell: ({ row }) => <Figure value={row.original.creator.averageViewCount} />,
-  }),
-  helper.display({
-    id: 'reasons',
-    meta: { title: 'Why' },
-    size: 232,
-    minSize: 120,
-    cell: ({ row }) => <ReasonsCell result={row.original} />,
   }),
   helper.display({
     id: 'views',

@@ -38,6 +38,11 @@ export function ResultsGallery(props: RowsProps & { manyNetworks: boolean }) {
     paddingStart: gap,
     paddingEnd: margin,
   });
+  const activeIndex = rows.findIndex((result) => result.creator.id === activeCreatorId);
+  const { scrollToIndex } = virtualizer;
+  useEffect(() => {
+    if (activeIndex >= 0) scrollToIndex(Math.floor(activeIndex / columns), { align: 'auto' });
+  }, [activeIndex, columns, scrollToIndex]);
   const lines = virtualizer.getVirtualItems();
   const first = lines[0]?.index;
   const last = lines.at(-1)?.index;

@@ -10,7 +10,7 @@ import type { ResultsLayout } from './look-tools.tsx';
 import { NewRowsPill } from './new-rows-pill.tsx';
 import { ResultsCards } from './results-cards.tsx';
 import { ResultsGallery } from './results-gallery.tsx';
-import { FilteredToNothing, ResultsFailure, WaitingRows } from './results-states.tsx';
+import { FilteredToNothing, NobodyYet, ResultsFailure, WaitingRows } from './results-states.tsx';
 import { ResultsTable } from './results-table.tsx';
 import { ResultsToolbar } from './results-toolbar.tsx';
 import { nextSort } from './results-view.ts';
@@ -28,7 +28,7 @@ export interface ResultsSource {
   scope: ResultsScope;
   /** Rows may still come. */
   running: boolean;
-  /** When rows last became others; 0 for never. */
+  /** When rows last became others, or may have. */
   changedAt: number;
   /** In the order of finding, rows only ever come after the last. */
   appends: boolean;
@@ -120,8 +120,12 @@ export function ResultsList({ source }: { source: ResultsSource }) {
         ) : (
           <WaitingRows text="Loading the creators…" />
         )
-      ) : newest.all === 0 && running ? (
-        <WaitingRows text="Waiting for the first page…" />
+      ) : newest.all === 0 && !outdated ? (
+        running ? (
+          <WaitingRows text="Waiting for the first page…" />
+        ) : (
+          <NobodyYet />
+        )
       ) : rowCount === 0 && !outdated ? (
         <FilteredToNothing page={newest} view={view} set={set} onNarrow={narrow} />
       ) : (

@@ -81,7 +81,7 @@ export interface Situation {
   /** Indexes of the rows in view. */
   first: number;
   last: number;
-  /** When rows last became others; 0 for never. */
+  /** When rows last became others, or may have. */
   changedAt: number;
   liveliness: Liveliness;
 }

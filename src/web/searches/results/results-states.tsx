@@ -138,3 +138,12 @@ export function FilteredToNothing({ page, view, set, onNarrow }: FilteredToNothi
 export function ResultsFailure({ error, onRetry }: { error: Error; onRetry: () => void }) {
   return <FailurePanel title="The creators could not be loaded." error={error} onRetry={onRetry} />;
 }
+
+/** Of several searches together; one alone says why. */
+export function NobodyYet() {
+  return (
+    <Panel icon={<SearchX />} title="No creators yet">
+      None of the searches has found anybody. Each says why on its own page.
+    </Panel>
+  );
+}

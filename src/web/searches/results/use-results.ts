@@ -23,7 +23,7 @@ interface ReadingSituation {
   appends: boolean;
   /** Rows may still come. */
   running: boolean;
-  /** When rows last became others; 0 for never. */
+  /** When rows last became others, or may have. */
   changedAt: number;
   /** The order that nobody chose: in it rows may still find their places while nobody reads. */
   usual: ResultsOrder;

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { ProviderError, type ProviderErrorCode } from '../../providers/provider-error.ts';
-import type { ProviderContext } from '../platform.ts';
+import { ProviderError, type ProviderErrorCode } from '../providers/provider-error.ts';
+import type { ProviderContext } from './platform.ts';
 
-export function fixture(name: string) {
-  return JSON.parse(readFileSync(new URL(`fixtures/${name}.json`, import.meta.url), 'utf8'));
+/** A synthetic answer of the provider, as in `tiktok/profile`. */
+export function fixture(name: `${string}/${string}`) {
+  const [platform, file] = name.split('/');
+  return JSON.parse(readFileSync(new URL(`${platform}/fixtures/${file}.json`, import.meta.url), 'utf8'));
 }
 
 export interface Asked {
