@@ -12,5 +12,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { '/api': process.env.CASTLIST_API ?? 'http://localhost:3000' } },
+  server: { proxy: { '^/api/': process.env.CASTLIST_API ?? 'http://localhost:3000' } },
 });

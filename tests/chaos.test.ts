@@ -23,13 +23,17 @@ afterAll(async () => {
   await Promise.all(lanes.map((lane) => lane.close()));
 });
 
-describe.concurrent('whatever befalls a search, nothing is lost and nothing is doubled', { timeout: 300_000 }, () => {
+describe.concurrent('whatever befalls a search, nothing is lost and nothing is doubled', {
+  timeout: 300_000,
+}, () => {
   test.each(Array.from({ length: count }, (_, index) => index + 1))('with seed %i', (seed) =>
     queue.add(async () => {
       const lane = lanes.pop();
       if (!lane) throw new Error('There are more schedules under way than lanes.');
       const schedule = drawSchedule(seed);
-      const played = await playSchedule(lane, { pool, patienceMs: 30_000 }, schedule).finally(() => lanes.push(lane));
+      const played = await playSchedule(lane, { pool, patienceMs: 30_000 }, schedule).finally(() =>
+        lanes.push(lane),
+      );
       expect(played.violations, tell(schedule, played.befallen)).toEqual([]);
     }),
   );

@@ -39,11 +39,11 @@ export async function explainVerbs(
   const images = { avatarUrl: () => null, thumbnailUrl: () => null };
   // In an order that lets each count something: what one has counted, another need not.
   const verbs: [string, () => Promise<unknown>][] = [
-    ['search', () => viewSearch(database, accountId, searchId)],
+    ['search', () => viewSearch({ database, images }, accountId, searchId)],
     ['campaign', () => viewCampaigns(database, accountId, campaignId)],
-    ["campaign's searches", () => listSearchesOfCampaign({ database }, campaignId)],
+    ["campaign's searches", () => listSearchesOfCampaign({ database, images }, campaignId)],
     ['list campaigns', () => viewCampaigns(database, accountId)],
-    ['list searches', () => listSearches({ database }, accountId, { limit: 10 })],
+    ['list searches', () => listSearches({ database, images }, accountId, { limit: 10 })],
     ['changed results', () => readChangedResults({ database, images }, searchId, 0, 200)],
   ];
   try {

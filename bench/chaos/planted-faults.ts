@@ -16,6 +16,8 @@ export interface PlantedFault {
   /** Said in the schedule's database before it begins. */
   sabotage?: string;
   schedule: Schedule;
+  /** Shows at once, not only when a lease has run out or nothing happens any more. */
+  isQuick?: true;
 }
 
 const plain: Schedule = {
@@ -61,6 +63,7 @@ export const plantedFaults: PlantedFault[] = [
   {
     name: 'the fence is dropped: an effect does not ask whose the claim is',
     caughtBy: 'I6',
+    isQuick: true,
     source: noFence,
     schedule: { ...plain, strikes: [frozenMidway] },
   },
@@ -81,6 +84,7 @@ export const plantedFaults: PlantedFault[] = [
   {
     name: 'the unique key of answers is dropped',
     caughtBy: 'I3',
+    isQuick: true,
     sabotage: 'drop index provider_calls_answered',
     schedule: { ...plain, strikes: [frozenMidway] },
   },
@@ -108,6 +112,7 @@ export const plantedFaults: PlantedFault[] = [
   {
     name: 'an answer is used before it is in the ledger',
     caughtBy: 'I3',
+    isQuick: true,
     source: [
       {
         file: 'providers/scrapecreators.ts',
@@ -150,6 +155,7 @@ export const plantedFaults: PlantedFault[] = [
   {
     name: 'the wake-up is sent after the commit',
     caughtBy: 'I10',
+    isQuick: true,
     source: [
       {
         file: 'features/searches/advance-search.ts',

@@ -1,4 +1,5 @@
-import { searchTerms, wordsOf } from '../../src/domain/similarity.ts';
+import { wordsOf } from '../../src/domain/similarity.ts';
+import { searchTerms } from '../../src/domain/similarity-terms.ts';
 import type { Creator } from '../../src/sandbox/world/creator.ts';
 import { networkNames } from '../../src/sandbox/world/network.ts';
 import { createPost, newestPostNumber } from '../../src/sandbox/world/post.ts';

@@ -58,9 +58,6 @@ export const resultsPageSchema = z.object({
     keywords: valueCountsSchema,
   }),
   /** For each filter that is set, how many creators it alone keeps away. */
-  hiddenBy: z.partialRecord(
-    z.union([searchFilterNameSchema, z.enum(['keyword', 'text'])]),
-    z.number().int(),
-  ),
+  hiddenBy: z.partialRecord(z.union([searchFilterNameSchema, z.enum(['keyword', 'text'])]), z.number().int()),
 });
 export type ResultsPage = z.infer<typeof resultsPageSchema>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { creatorSchema, postSchema } from './creator.ts';
 import { searchFilterNameSchema, searchFiltersSchema } from './search-filters.ts';
-import { similarityReasonSchema } from './similarity.ts';
+import { similarityReasonSchema } from './similar-profile.ts';
 
 export const searchModes = ['keyword', 'hashtag', 'similar'] as const;
 export const searchModeSchema = z.enum(searchModes);

@@ -1,4 +1,4 @@
-import type { SimilarProfile } from './similarity.ts';
+import type { SimilarProfile } from './similar-profile.ts';
 
 /** All that is not the subject makes at most a fifth: same language and size alone are no likeness. */
 const weights = { language: 0.06, size: 0.06, country: 0.03, category: 0.03, engagement: 0.02 };

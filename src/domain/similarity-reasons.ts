@@ -1,6 +1,14 @@
-import type { Candidate, Comparison, SimilarityReason, SimilarProfile } from './similarity.ts';
+import type { Candidate, SimilarityReason, SimilarProfile } from './similar-profile.ts';
 import { nearestSize } from './similarity-context.ts';
 import type { Topic } from './similarity-subject.ts';
+
+/** A candidate beside one seed. */
+export interface Comparison {
+  seed: SimilarProfile;
+  nearness: number;
+  /** What both are about, most telling first, with its part in the nearness. */
+  shared: { topic: Topic; evidence: number }[];
+}
 
 /** Nobody reads more. */
 const mostReasons = 5;

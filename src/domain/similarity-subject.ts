@@ -1,4 +1,4 @@
-import type { SimilarProfile } from './similarity.ts';
+import type { SimilarProfile } from './similar-profile.ts';
 import {
   hashtagsIn,
   isPlaceName,

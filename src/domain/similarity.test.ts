@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type Candidate,
-  promiseOf,
-  type SimilarProfile,
-  scoreSimilarity,
-  searchTerms,
-  type WordBackground,
-  wordsOf,
-  wordsToCount,
-} from './similarity.ts';
+import type { Candidate, SimilarProfile, WordBackground } from './similar-profile.ts';
+import { promiseOf, scoreSimilarity, wordsOf, wordsToCount } from './similarity.ts';
+import { searchTerms } from './similarity-terms.ts';
 
 const nobody: SimilarProfile = {
   externalId: '0',

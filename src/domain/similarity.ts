@@ -1,50 +1,8 @@
-import { z } from 'zod';
+import type { Candidate, SimilarityReason, SimilarProfile, WordBackground } from './similar-profile.ts';
 import { contextOf, languageShare } from './similarity-context.ts';
-import { sharedReasons } from './similarity-reasons.ts';
+import { type Comparison, sharedReasons } from './similarity-reasons.ts';
 import { type Subject, subjectOf, type Topic } from './similarity-subject.ts';
 import { isTelling, phrasesOf } from './similarity-words.ts';
-
-export { searchTerms } from './similarity-terms.ts';
-
-/** Why a candidate is near to a seed, in words a person agrees with. */
-export const similarityReasonSchema = z.object({
-  kind: z.enum(['topics', 'hashtags', 'language', 'country', 'size', 'engagement', 'relation', 'category']),
-  /** As in "4 shared hashtags". */
-  text: z.string(),
-  /** Which, as in the hashtags themselves; empty when the text says it all. */
-  details: z.array(z.string()),
-});
-export type SimilarityReason = z.infer<typeof similarityReasonSchema>;
-
-/** What is known of a creator when it is compared: a seed whole, a candidate once its profile is read. */
-export interface SimilarProfile {
-  externalId: string;
-  handle: string;
-  name: string | null;
-  bio: string | null;
-  tags: string[];
-  category: string | null;
-  language: string | null;
-  country: string | null;
-  followerCount: number | null;
-  engagementRate: number | null;
-  /** Of recent posts. */
-  captions: string[];
-  /** As written, with repeats over posts. */
-  hashtags: string[];
-}
-
-export interface Candidate extends SimilarProfile {
-  /** How many relations away from a seed the network has it; null when it was found by words. */
-  distance: number | null;
-}
-
-/** How many of a sample of other creators use a word: rare words tell more. May be empty, as in a new installation. */
-export interface WordBackground {
-  documentCount: number;
-  /** By word, as `wordsOf` and `wordsToCount` give them. */
-  documentFrequency: ReadonlyMap<string, number>;
-}
 
 /** The telling words of a text, as they are compared. */
 export function wordsOf(text: string): string[] {
@@ -78,14 +36,6 @@ export function scoreSimilarity(
   const logarithms = comparisons.reduce((sum, { nearness }) => sum + Math.log(Math.max(nearness, 0.01)), 0);
   const nearness = seeds.length === 0 ? 0 : Math.exp(logarithms / seeds.length);
   return { score: Math.round(100 * Math.min(1, nearness)), reasons: sharedReasons(comparisons, candidate) };
-}
-
-/** A candidate beside one seed. */
-export interface Comparison {
-  seed: SimilarProfile;
-  nearness: number;
-  /** What both are about, most telling first, with its part in the nearness. */
-  shared: { topic: Topic; evidence: number }[];
 }
 
 const subjectWeight = 0.8;

@@ -149,6 +149,18 @@ describe('the check of a search sees', () => {
     ],
     ['a missing position', ({ bob }) => Object.assign(bob, { position: 3 }), /stands at 3/],
     ['an unsettled result', ({ ada }) => Object.assign(ada, { enrichment: 'pending' }), /not settled/],
+    ['an undecided result', ({ ada }) => Object.assign(ada, { admission: 'undecided' }), /is undecided/],
+    [
+      'a result that misses a filter',
+      ({ ada }) => Object.assign(ada, { leftOutBy: 'hasEmail' }),
+      /misses a filter/,
+    ],
+    ['a seed among the results', ({ query }) => Object.assign(query, { seedCreatorId: 'ada' }), /is a seed/],
+    [
+      'words that no seed has led to',
+      ({ query }) => Object.assign(query, { parentId: 'nobody' }),
+      /opened by no seed/,
+    ],
     ['a result passed over', ({ ada }) => Object.assign(ada, { enrichment: 'skipped' }), /was skipped/],
     ['a claimed result', ({ ada }) => Object.assign(ada, { claimedBy: 'worker' }), /still claimed/],
     ['a revision ahead of its search', ({ ada }) => Object.assign(ada, { revision: 9 }), /has revision 9/],

@@ -22,7 +22,7 @@ import {
   searchStatuses,
 } from '../../domain/search.ts';
 import type { SearchFilterName, SearchFilters } from '../../domain/search-filters.ts';
-import type { SimilarityReason } from '../../domain/similarity.ts';
+import type { SimilarityReason } from '../../domain/similar-profile.ts';
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });

@@ -3,7 +3,7 @@ import type { Executor } from '../../db/client.ts';
 import type { EngagementFormula } from '../../domain/creator.ts';
 import { type CreatorFigures, creatorFigures } from '../../domain/engagement.ts';
 import { languageOf } from '../../domain/language-of-text.ts';
-import type { SimilarProfile } from '../../domain/similarity.ts';
+import type { SimilarProfile } from '../../domain/similar-profile.ts';
 import { toStorableJson } from '../../lib/text.ts';
 
 /** A creator with what its posts tell: what filters ask about, and what similarity compares. */

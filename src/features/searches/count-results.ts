@@ -18,7 +18,7 @@ export type ResultCounts = Pick<ResultsPage, 'total' | 'all' | 'counts' | 'hidde
  * again. They are kept by the state of the results' rows; what other searches learn of the creators meanwhile (an
  * address, a language) shows after this time.
  */
-const kept = new LRUCache<string, ResultCounts>({ max: 10_000, ttl: 60_000 });
+const kept = new LRUCache<string, ResultCounts>({ max: 2000, ttl: 60_000 });
 
 /** How many results there are, how many pass the filters, and what each choice would leave. */
 export async function countResults(

@@ -1,12 +1,11 @@
 import { desc, eq } from 'drizzle-orm';
 import { searches } from '../../db/schema/searches.ts';
 import type { Search } from '../../domain/search.ts';
-import type { Services } from '../services.ts';
-import { viewSearches } from './search-view.ts';
+import { type SearchViewer, viewSearches } from './search-view.ts';
 
 /** The account's latest searches over all campaigns, newest first. */
 export async function listSearches(
-  services: Pick<Services, 'database' | 'images'>,
+  services: SearchViewer,
   accountId: string,
   { limit }: { limit: number },
 ): Promise<Search[]> {
@@ -23,10 +22,7 @@ export async function listSearches(
 }
 
 /** The searches of one campaign, newest first: the caller has made sure whose it is. */
-export async function listSearchesOfCampaign(
-  services: Pick<Services, 'database' | 'images'>,
-  campaignId: string,
-): Promise<Search[]> {
+export async function listSearchesOfCampaign(services: SearchViewer, campaignId: string): Promise<Search[]> {
   const rows = await services.database
     .select({ id: searches.id })
     .from(searches)

@@ -36,21 +36,25 @@ export async function countSearches(
   executor: Executor,
   searches: { id: string; finishedAt: Date | null }[],
 ): Promise<Map<string, SearchFigures>> {
+  // A search that is retried has another end.
+  const keyOf = ({ id, finishedAt }: { id: string; finishedAt: Date | null }) =>
+    `${id} ${finishedAt?.getTime()}`;
   const figures = new Map<string, SearchFigures>();
-  for (const { id } of searches) {
-    const kept = figuresAtRest.get(id);
-    if (kept) figures.set(id, kept);
+  for (const search of searches) {
+    const kept = figuresAtRest.get(keyOf(search));
+    if (kept) figures.set(search.id, kept);
   }
   const open = searches.filter(({ id }) => !figures.has(id));
   const counted = await count(
     executor,
     open.map(({ id }) => id),
   );
-  for (const { id, finishedAt } of open) {
-    const own = counted.get(id);
+  for (const search of open) {
+    const own = counted.get(search.id);
     if (!own) continue;
-    figures.set(id, own);
-    if (finishedAt && Date.now() - finishedAt.getTime() > restMs) figuresAtRest.set(id, own);
+    figures.set(search.id, own);
+    const { finishedAt } = search;
+    if (finishedAt && Date.now() - finishedAt.getTime() > restMs) figuresAtRest.set(keyOf(search), own);
   }
   return figures;
 }

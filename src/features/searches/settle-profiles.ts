@@ -3,7 +3,8 @@ import type { Executor } from '../../db/client.ts';
 import { searches } from '../../db/schema/searches.ts';
 import type { EnrichmentStatus } from '../../domain/search.ts';
 import { firstFilterMissed, hasFilters, type SearchFilterName } from '../../domain/search-filters.ts';
-import { type SimilarityReason, scoreSimilarity } from '../../domain/similarity.ts';
+import type { SimilarityReason } from '../../domain/similar-profile.ts';
+import { scoreSimilarity } from '../../domain/similarity.ts';
 import { toStorableJson } from '../../lib/text.ts';
 import { platformById } from '../../platforms/index.ts';
 import type { Profile } from '../../platforms/platform.ts';
@@ -16,8 +17,8 @@ import { closeSearching, endSearch } from './end-search.ts';
 import { finishSearchIfOver } from './finish-search.ts';
 import { countAdmitted, type LockedSearch, lockRunningSearch } from './locked-search.ts';
 import { isDecidedLater } from './search-tally.ts';
+import { readSeeds, readWordBackground } from './seeds.ts';
 import { readSeen } from './seen-before.ts';
-import { readSeeds, readWordBackground } from './similar-candidates.ts';
 
 /** What became of a claimed profile: read now, read before (`known`), or not to be had. */
 export type Outcome =

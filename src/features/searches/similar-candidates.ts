@@ -1,16 +1,17 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
 import { searches, searchQueries } from '../../db/schema/searches.ts';
 import type { CreatorFacts } from '../../domain/creator.ts';
-import { promiseOf, type WordBackground, wordsToCount } from '../../domain/similarity.ts';
-import { phrasesOf } from '../../domain/similarity-words.ts';
+import type { WordBackground } from '../../domain/similar-profile.ts';
+import { promiseOf, wordsOf, wordsToCount } from '../../domain/similarity.ts';
 import { platformById } from '../../platforms/index.ts';
 import type { FurtherList, Page, SeedProfile } from '../../platforms/platform.ts';
-import { type MeasuredCreator, measureCreators, readMeasured } from '../creators/measure-creators.ts';
+import { type MeasuredCreator, measureCreators } from '../creators/measure-creators.ts';
 import { saveCreators, savePosts } from '../creators/save-creators.ts';
 import { insertResults, lastPosition } from './add-results.ts';
 import type { PageClaim } from './claim-work.ts';
 import type { LockedSearch } from './locked-search.ts';
+import { readSeeds } from './seeds.ts';
 
 /** Why a seed leads to nobody: the query ends with it. */
 export interface SeedRefusal {
@@ -101,35 +102,6 @@ async function openLists(
     )`);
 }
 
-/** The seeds of a search that have been read, as they are compared. */
-export async function readSeeds(
-  executor: Executor,
-  search: Pick<LockedSearch, 'id' | 'platform'>,
-): Promise<MeasuredCreator[]> {
-  const formula = platformById(search.platform)?.engagementFormula;
-  const rows = await executor
-    .select({ id: searchQueries.seedCreatorId })
-    .from(searchQueries)
-    .where(and(eq(searchQueries.searchId, search.id), isNotNull(searchQueries.seedCreatorId)));
-  if (!formula) return [];
-  return readMeasured(
-    executor,
-    formula,
-    rows.flatMap(({ id }) => id ?? []),
-  );
-}
-
-export async function readWordBackground(executor: Executor, searchId: string): Promise<WordBackground> {
-  const [row] = await executor
-    .select({ background: searches.wordBackground })
-    .from(searches)
-    .where(eq(searches.id, searchId));
-  return {
-    documentCount: row?.background?.documentCount ?? 0,
-    documentFrequency: new Map(Object.entries(row?.background?.documentFrequency ?? {})),
-  };
-}
-
 /** Enough to tell common words from rare ones within a percent, and read in some 20 ms. */
 const sampleSize = 2000;
 
@@ -146,7 +118,7 @@ async function countWords(
     order by profile_read_at desc limit ${sampleSize}`);
   const documentFrequency = new Map<string, number>();
   for (const { text } of rows) {
-    for (const word of new Set(phrasesOf(text).flatMap((phrase) => phrase.map(({ key }) => key)))) {
+    for (const word of new Set(wordsOf(text))) {
       if (wanted.has(word)) documentFrequency.set(word, (documentFrequency.get(word) ?? 0) + 1);
     }
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { searchTerms } from '../../domain/similarity.ts';
+import { searchTerms } from '../../domain/similarity-terms.ts';
 import type { FurtherList, Mode, Page, ProviderContext } from '../platform.ts';
 import { type ReadProfile, readProfile } from './profile.ts';
 import { list } from './provider-fields.ts';

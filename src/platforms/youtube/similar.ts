@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CreatorFacts, PostFacts } from '../../domain/creator.ts';
-import { searchTerms } from '../../domain/similarity.ts';
+import { searchTerms } from '../../domain/similarity-terms.ts';
 import { ProviderError } from '../../providers/provider-error.ts';
 import type { FurtherList, Mode, Page, ProviderContext } from '../platform.ts';
 import { readChannel } from './profile.ts';

@@ -29,7 +29,7 @@ export function SearchRail({ campaign }: { campaign: CampaignDetail }) {
     <nav aria-label="Searches" className="flex flex-col gap-0.5 p-2">
       <AllTogether campaign={campaign} />
       {searches.length > fewSearches && (
-        <div className="px-1 py-2">
+        <div className="px-1 py-2 [&>div]:w-full">
           <TextFilter label="Filter the searches" text={text} onChange={setText} />
         </div>
       )}

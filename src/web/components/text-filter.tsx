@@ -23,7 +23,7 @@ export function TextFilter({ label, text, onChange }: TextFilterProps) {
     timer.current = setTimeout(() => onChange(next), delayMs);
   };
   return (
-    <div className="relative w-full sm:w-56">
+    <div className="relative w-full sm:w-48">
       <Search aria-hidden className="absolute top-2 left-2.5 size-4 text-ink-faint" />
       <input
         type="search"

@@ -19,7 +19,7 @@ export const filterTitles: Record<NarrowingName, string> = {
   hasEmail: 'Has e-mail',
   verified: 'Verified',
   notPrivate: 'Not private',
-  postedWithinDays: 'Last post',
+  postedWithinDays: 'Posted within',
   notSeen: 'Not seen before',
 };
 

@@ -20,7 +20,7 @@ const withPanels: NarrowingName[] = [
   'keyword',
   'postedWithinDays',
 ];
-const flags = ['hasEmail', 'verified', 'notPrivate', 'notSeen'] as const;
+const flags = ['verified', 'notPrivate', 'notSeen'] as const;
 
 interface FilterBarProps extends FilterProps {
   /** The filters that are set. */
@@ -66,7 +66,7 @@ export function FilterBar({ view, counts, onChange, set, keywordCount }: FilterB
         </FilterPill>
       ))}
       {flags
-        .filter((name) => name !== 'hasEmail' && set.includes(name))
+        .filter((name) => set.includes(name))
         .map((name) => (
           <span key={name} className={classes(pillStyle(true), 'pr-0')}>
             {filterTitles[name]}
@@ -89,10 +89,12 @@ export function FilterBar({ view, counts, onChange, set, keywordCount }: FilterB
               <FilterControl name={name} view={view} counts={counts} onChange={onChange} />
             </FieldGroup>
           ))}
-        <FieldGroup title="Only creators who are or have">
-          {flags.map((name) => (
-            <FilterControl key={name} name={name} view={view} counts={counts} onChange={onChange} />
-          ))}
+        <FieldGroup title="Only those who are">
+          <div className="-mx-1">
+            {flags.map((name) => (
+              <FilterControl key={name} name={name} view={view} counts={counts} onChange={onChange} />
+            ))}
+          </div>
         </FieldGroup>
       </Popover>
     </>

@@ -1,5 +1,6 @@
 import type { ResultsPage } from '../../../domain/results-query.ts';
 import type { SearchFilters } from '../../../domain/search-filters.ts';
+import { Toggle } from '../../components/pill.tsx';
 import { countryName, languageName } from '../../lib/code-names.ts';
 import { formatCompact, formatRate } from '../../lib/format.ts';
 import { parseCount, parsePercent } from '../../lib/parse-number.ts';
@@ -72,20 +73,29 @@ export function FilterControl({ name, view, counts, onChange }: FilterProps & { 
         <OneOfField
           label={label}
           anyTitle="Any keyword"
-          options={(counts?.keywords ?? []).map(({ value, count }) => ({ value, title: value, count }))}
+          options={counts?.keywords ?? []}
           value={keyword}
           onChange={(value) => onChange({ keyword: value })}
         />
       );
     case 'postedWithinDays':
       return (
-        <OneOfField
-          label={label}
-          anyTitle="Any time"
-          options={recentDays.map((value) => ({ value, title: `Within ${daysText(value)}` }))}
-          value={filters.postedWithinDays}
-          onChange={(postedWithinDays) => set({ postedWithinDays })}
-        />
+        <ul aria-label="Posted within" className="flex flex-wrap gap-1.5">
+          {recentDays.map((days) => {
+            const pressed = filters.postedWithinDays === days;
+            return (
+              <li key={days}>
+                <Toggle
+                  pressed={pressed}
+                  onToggle={() => set({ postedWithinDays: pressed ? undefined : days })}
+                  className="figures h-7 px-2"
+                >
+                  {daysText(days)}
+                </Toggle>
+              </li>
+            );
+          })}
+        </ul>
       );
     default:
       return (

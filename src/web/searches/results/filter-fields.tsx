@@ -173,29 +173,28 @@ export function ChoicesField({ label, choices, chosen, nameOf, onChange }: Choic
   );
 }
 
-interface OneOfFieldProps<Value extends string | number> {
+interface OneOfFieldProps {
   label: string;
   /** What it is called when nothing is chosen. */
   anyTitle: string;
-  options: { value: Value; title: string; count?: number }[];
-  value: Value | undefined;
-  onChange: (value: Value | undefined) => void;
+  options: { value: string; count: number }[];
+  value: string | undefined;
+  onChange: (value: string | undefined) => void;
 }
 
 /** One of several, or any. */
-export function OneOfField<Value extends string | number>(props: OneOfFieldProps<Value>) {
-  const { label, anyTitle, options, value, onChange } = props;
+export function OneOfField({ label, anyTitle, options, value, onChange }: OneOfFieldProps) {
   const group = useId();
   return (
     <fieldset className="min-w-0">
       <legend className="sr-only">{label}</legend>
       <ul className="-mx-1 max-h-64 overflow-y-auto">
-        {[{ value: undefined, title: anyTitle, count: undefined }, ...options].map((option) => (
+        {[{ value: undefined, count: undefined }, ...options].map((option) => (
           <li key={option.value ?? ''}>
             <ChoiceRow
               type="radio"
               group={group}
-              name={option.title}
+              name={option.value ?? anyTitle}
               count={option.count}
               checked={value === option.value}
               onChange={() => onChange(option.value)}

@@ -34,16 +34,19 @@ export function ResultsToolbar(props: ResultsToolbarProps) {
     <div
       role="toolbar"
       aria-label="Filters and view"
-      className="flex shrink-0 flex-wrap items-center gap-2 border-b px-4 pb-2.5 md:px-6"
+      className="flex shrink-0 flex-wrap items-start gap-2 border-b px-4 pb-2.5 md:flex-nowrap md:px-6"
     >
-      <FilterBar
-        view={view}
-        counts={newest?.counts}
-        onChange={onChange}
-        set={set}
-        keywordCount={source.keywordCount}
-      />
-      <div className="ml-auto flex items-center gap-1">
+      {/* Filters that are set need lines of their own at times; the tools stay where they are. */}
+      <div className="contents min-w-0 flex-1 flex-wrap items-center gap-2 md:flex">
+        <FilterBar
+          view={view}
+          counts={newest?.counts}
+          onChange={onChange}
+          set={set}
+          keywordCount={source.keywordCount}
+        />
+      </div>
+      <div className="ml-auto flex shrink-0 items-center gap-1">
         <span
           // While rows stream in, reading every number aloud would drown everything else.
           aria-live={source.running ? 'off' : 'polite'}

@@ -1,5 +1,5 @@
 import type { ListedResult } from '../../../domain/results-query.ts';
-import type { SimilarityReason } from '../../../domain/similarity.ts';
+import type { SimilarityReason } from '../../../domain/similar-profile.ts';
 import { Unknown } from '../../components/figure.tsx';
 import { useTableLook } from './table-look.ts';
 
