@@ -12,18 +12,19 @@ import {
   type Stage,
   startSearch,
 } from './support/stage.ts';
+import {
+  pageCall,
+  pageClaim,
+  pageEffect,
+  profileCall,
+  profileClaim,
+  profileEffect,
+  theEnd,
+  wakeUp,
+} from './support/walk.ts';
 import { startWorkerProcess } from './support/worker-process.ts';
 
 type Point = Omit<Mishap, 'kind'>;
-
-const pageClaim = /update search_queries set claimed_by/;
-const profileClaim = /update search_results result set claimed_by/;
-const pageCall = /^insert into "provider_calls"[\s\S]*\npage:/;
-const profileCall = /^insert into "provider_calls"[\s\S]*\nprofile:/;
-const pageEffect = /"page_count" = /;
-const profileEffect = /enrichment = verdict/;
-const theEnd = /"finished_at" = now/;
-const wakeUp = /insert into pgboss/i;
 
 const claimOfPage: Point = { at: /^commit/, within: pageClaim, moment: 'after' };
 const storeOfPage: Point = { at: pageCall, moment: 'after' };

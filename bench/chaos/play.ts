@@ -16,7 +16,7 @@ import { patiently } from './patience.ts';
 import { type Plot, plots, poisonOf } from './plots.ts';
 import type { Schedule, Strike } from './schedule.ts';
 import { judge, type Violation } from './verdict.ts';
-import { createWatch } from './watch.ts';
+import { createWatch, type Watch } from './watch.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
 const lookEveryMs = 120;
@@ -81,6 +81,7 @@ async function play(
   try {
     await prepare(lane, means, services, schedule, plot, befallen);
     const { accountId, start } = await openAccount(services, plot);
+    let watch: Watch | null = null;
     const crew = createCrew({
       pool: means.pool,
       database: services.database,
@@ -89,13 +90,13 @@ async function play(
       blows: schedule.strikes.filter((strike) => 'when' in strike && 'statement' in strike.when) as never[],
       onBlow(strike, hand) {
         befallen.add(strike);
-        if (strike.kind !== 'cut' && strike.lease === 'runs out') watch.measureResumption(hand.name);
+        if (isForGood(strike) && strike.lease === 'runs out') watch?.measureResumption(hand.name);
       },
       onOwnEnd: (hand, how) => ownEnds.push({ invariant: 'I5', text: `${hand.name} ended ${how}` }),
     });
     await crew.start();
     const searchIds = await Promise.all(Array.from({ length: schedule.copies }, start));
-    const watch = createWatch(services, accountId, searchIds);
+    watch = createWatch(services, accountId, searchIds);
     let cancelledAfter: number | null = null;
     const chores = strikeByCalls(lane, schedule, undisturbed?.calls ?? 0, async (strike, random) => {
       befallen.add(strike);
@@ -148,6 +149,11 @@ async function play(
   }
 }
 
+/** Who is frozen for a while may be back before its lease has run out. */
+function isForGood(strike: Strike): strike is Extract<Strike, { kind: 'kill' | 'freeze' }> {
+  return strike.kind === 'kill' || (strike.kind === 'freeze' && strike.forMs === null);
+}
+
 /** Those who slept through the end are back when they have seen that their leases are gone. */
 async function untilBack({ database }: Services, names: string[]): Promise<void> {
   const back = sql`
@@ -162,14 +168,12 @@ async function untilBack({ database }: Services, names: string[]): Promise<void>
 
 /** I6: who comes back after the end writes nothing but what it has paid in vain. */
 function problemsOfLateComers(before: SearchRows[], after: SearchRows[]): Violation[] {
-  const same = before.every((rows, index) => {
-    const { search, queries, results, matches } = after[index] ?? rows;
-    return isDeepStrictEqual(
-      [rows.search, rows.queries, rows.results, rows.matches],
-      [search, queries, results, matches],
-    );
-  });
-  return same ? [] : [{ invariant: 'I6', text: 'something was changed after the end' }];
+  const watched = ['search', 'queries', 'results', 'matches'] as const;
+  return before.flatMap((rows, index) =>
+    watched
+      .filter((part) => !isDeepStrictEqual(rows[part], after[index]?.[part]))
+      .map((part) => ({ invariant: 'I6', text: `the ${part} were changed after the end` })),
+  );
 }
 
 function configurationOf(lane: Lane, databaseUrl: string, schedule: Schedule): Configuration {
@@ -263,11 +267,7 @@ async function cutAll({ database }: Services): Promise<void> {
 }
 
 /** Answers a violation when the searches do not end. */
-async function waitForEnd(
-  watch: ReturnType<typeof createWatch>,
-  patienceMs: number,
-  lane: Lane,
-): Promise<Violation[]> {
+async function waitForEnd(watch: Watch, patienceMs: number, lane: Lane): Promise<Violation[]> {
   const startedAt = performance.now();
   let standing = '';
   let since = startedAt;

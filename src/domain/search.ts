@@ -198,7 +198,7 @@ export const enrichmentStatusSchema = z.enum(enrichmentStatuses);
 export type EnrichmentStatus = z.infer<typeof enrichmentStatusSchema>;
 
 export const searchResultSchema = z.object({
-  /** 1 for the creator found first. */
+  /** 1 for the creator found first; of a similar search that has ended, for the nearest. */
   position: z.number().int(),
   /** Rises with every change of a search's rows: ask for what came `after` the highest you have. */
   revision: z.number().int(),

@@ -39,7 +39,8 @@ export async function readSearchRows(database: Database, searchId: string) {
         from search_matches match
         left join posts post on post.id = match.post_id
         join search_queries query on query.id = match.query_id
-        where match.search_id = ${searchId}`)
+        where match.search_id = ${searchId}
+        order by match.creator_id, query.position, match.post_id`)
     ).rows,
     calls: await database
       .select({ ...callColumns, hasAnswer: sql<boolean>`${providerCalls.answer} is not null` })

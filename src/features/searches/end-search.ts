@@ -22,7 +22,7 @@ export async function closeSearching(executor: Executor, search: LockedSearch): 
 /** Ends a locked search whatever is open: queries stop where they are, profiles not read yet stay unread. */
 export async function endSearch(
   executor: Executor,
-  search: Pick<LockedSearch, 'id' | 'campaignId' | 'revision'>,
+  search: Pick<LockedSearch, 'id' | 'campaignId' | 'mode' | 'revision'>,
   status: Exclude<SearchStatus, 'pending' | 'processing'>,
   ending: SearchEnding,
 ): Promise<void> {
@@ -61,6 +61,7 @@ export async function endSearch(
       revision: search.revision + 1,
     })
     .where(and(eq(searchResults.searchId, search.id), eq(searchResults.enrichment, 'pending')));
+  if (search.mode === 'similar') await standByScore(executor, search);
   await executor.update(providerCalls).set({ answer: null }).where(eq(providerCalls.searchId, search.id));
   // Locked by a statement of its own: of two searches that end at once the second must see that the first has ended.
   await executor
@@ -78,4 +79,22 @@ export async function endSearch(
       ) then 'completed' else ${campaigns.status} end`,
     })
     .where(eq(campaigns.id, search.campaignId));
+}
+
+/** The nearest first, in files and in the seeds' API too: whoever was read first says nothing. */
+async function standByScore(
+  executor: Executor,
+  { id, revision }: Pick<LockedSearch, 'id' | 'revision'>,
+): Promise<void> {
+  // Out of the way first: a unique key is checked row by row.
+  await executor.execute(sql`update search_results set position = -position where search_id = ${id}`);
+  await executor.execute(sql`
+    update search_results result set position = ranked.place, revision = ${revision + 1}
+    from (
+      select creator_id, row_number() over (
+        order by admission <> 'admitted', score desc nulls last, position desc
+      ) as place
+      from search_results where search_id = ${id}
+    ) as ranked
+    where result.search_id = ${id} and result.creator_id = ranked.creator_id`);
 }

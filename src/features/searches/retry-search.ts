@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { campaigns } from '../../db/schema/campaigns.ts';
 import { searches } from '../../db/schema/searches.ts';
 import { AppError, notFound } from '../../lib/errors.ts';
+import { recordCampaignEvent } from '../campaigns/record-event.ts';
 import type { Services } from '../services.ts';
 import { searchTopic } from './search-topic.ts';
 
@@ -22,7 +23,12 @@ export async function retrySearch(
 ): Promise<void> {
   await database.transaction(async (transaction) => {
     const [search] = await transaction
-      .select({ status: searches.status, revision: searches.revision, campaignId: searches.campaignId })
+      .select({
+        status: searches.status,
+        revision: searches.revision,
+        campaignId: searches.campaignId,
+        ending: searches.ending,
+      })
       .from(searches)
       .where(and(eq(searches.id, searchId), eq(searches.accountId, accountId)))
       .for('no key update');
@@ -65,6 +71,12 @@ export async function retrySearch(
         updatedAt: sql`now()`,
       })
       .where(eq(campaigns.id, search.campaignId));
+    await recordCampaignEvent(transaction, {
+      campaignId: search.campaignId,
+      searchId,
+      kind: 'search_retried',
+      before: search.ending,
+    });
     await queue.send(transaction, searchTopic, { searchId });
   });
   searchEvents.changed(searchId);

@@ -11,7 +11,7 @@ export async function runSearchAgain(
 ): Promise<{ searchId: string }> {
   const search = await viewSearch(services, accountId, searchId);
   if (!search) throw notFound('search');
-  return startSearch(services, accountId, {
+  const input = {
     campaignId: search.campaignId,
     platform: search.platform,
     mode: search.mode,
@@ -19,5 +19,6 @@ export async function runSearchAgain(
     target: search.target,
     filters: search.filters,
     ...(search.creditLimit === null ? {} : { creditLimit: search.creditLimit }),
-  });
+  };
+  return startSearch(services, accountId, input, { runAgain: true });
 }

@@ -5,17 +5,19 @@ import { queryKey, type StartSearchInput, startSearchInputSchema } from '../../d
 import { AppError, notFound } from '../../lib/errors.ts';
 import { platformById } from '../../platforms/index.ts';
 import type { Platform } from '../../platforms/platform.ts';
+import { recordCampaignEvent } from '../campaigns/record-event.ts';
 import type { Services } from '../services.ts';
 import { searchTopic } from './search-topic.ts';
 
 /**
  * Starts a search in a campaign of the account's: everything that running it needs is in rows when this returns, and a
- * worker is on its way. Throws `not_found`, `unknown_platform`, `unknown_mode`, `bad_handle`.
+ * worker is on its way. Throws `not_found`, `unknown_platform`, `unknown_mode`, `bad_handle`. `runAgain` is for the campaign's activity.
  */
 export async function startSearch(
   services: Pick<Services, 'database' | 'queue' | 'sandbox' | 'searchDeadlineMinutes' | 'budgets'>,
   accountId: string,
   input: StartSearchInput,
+  { runAgain = false }: { runAgain?: boolean } = {},
 ): Promise<{ searchId: string }> {
   const {
     campaignId,
@@ -31,7 +33,6 @@ export async function startSearch(
   if (!platform.modes[mode]) {
     throw new AppError('unknown_mode', `${platform.name} cannot be searched by ${mode}.`);
   }
-
   const queries = mode === 'similar' ? readHandles(platform, given.queries) : given.queries;
   return services.database.transaction(async (transaction) => {
     const [campaign] = await transaction
@@ -60,6 +61,9 @@ export async function startSearch(
     await transaction
       .insert(searchQueries)
       .values(queries.map((text, position) => ({ searchId: search.id, position, text })));
+    if (runAgain) {
+      await recordCampaignEvent(transaction, { campaignId, searchId: search.id, kind: 'search_run_again' });
+    }
     await services.queue.send(transaction, searchTopic, { searchId: search.id });
     return { searchId: search.id };
   });

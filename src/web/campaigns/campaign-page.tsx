@@ -129,7 +129,7 @@ function CampaignContent({ campaign }: { campaign: CampaignDetail }) {
         ) : (
           <Suspense>
             <div className={narrow ? 'contents' : 'flex min-h-0 flex-1 flex-col pt-2.5'}>
-              <CampaignResults campaign={campaign} />
+              <CampaignResults key={campaign.id} campaign={campaign} />
             </div>
           </Suspense>
         )}

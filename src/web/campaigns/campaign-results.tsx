@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { CampaignDetail } from '../../domain/campaign.ts';
 import { isFinished } from '../../domain/search.ts';
-import { ResultsList, type ResultsSource } from '../searches/results/results-list.tsx';
+import { ResultsList } from '../searches/results/results-list.tsx';
+import type { ResultsSource } from '../searches/results/results-source.ts';
 import { queryTexts } from '../searches/search-words.ts';
 
 /** The creators of all searches of a campaign, each once. */

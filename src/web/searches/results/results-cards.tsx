@@ -10,7 +10,7 @@ import { EmailAddress } from './email-address.tsx';
 import { enrichmentWords } from './enrichment-words.ts';
 import { Engagement, SeenMark } from './figure-cells.tsx';
 import { rowElementId } from './result-row.tsx';
-import type { RowsProps } from './results-list.tsx';
+import type { RowsProps } from './results-source.ts';
 import { ScoreRing } from './similarity-cells.tsx';
 
 /** Until a card is measured: with a bio of two lines and an address. */

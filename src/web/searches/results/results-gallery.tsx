@@ -10,7 +10,7 @@ import { VerifiedMark } from './creator-cells.tsx';
 import { Engagement, SeenMark } from './figure-cells.tsx';
 import { KeywordsCell, Thumbnail } from './post-cells.tsx';
 import { rowElementId } from './result-row.tsx';
-import type { RowsProps } from './results-list.tsx';
+import type { RowsProps } from './results-source.ts';
 import { SelectBox } from './select-box.tsx';
 import { isSelected } from './selection.ts';
 import { ScoreRing } from './similarity-cells.tsx';

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { ListedResult, ResultSortKey } from '../../../domain/results-query.ts';
-import type { ResultsScope } from '../../api.ts';
+import type { ResultSortKey } from '../../../domain/results-query.ts';
 import { Button } from '../../components/ui/button.tsx';
 import { useRemembered } from '../../lib/remembered.ts';
 import { usePhone } from '../../lib/use-media-query.ts';
@@ -10,11 +9,11 @@ import type { ResultsLayout } from './look-tools.tsx';
 import { NewRowsPill } from './new-rows-pill.tsx';
 import { ResultsCards } from './results-cards.tsx';
 import { ResultsGallery } from './results-gallery.tsx';
+import type { ResultsSource, RowsProps } from './results-source.ts';
 import { FilteredToNothing, NobodyYet, ResultsFailure, WaitingRows } from './results-states.tsx';
 import { ResultsTable } from './results-table.tsx';
 import { ResultsToolbar } from './results-toolbar.tsx';
 import { nextSort } from './results-view.ts';
-import type { Selection } from './selection.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { rowHeights, usualPreferences } from './table-look.ts';
 import { useNews } from './use-news.ts';
@@ -22,38 +21,6 @@ import { useOpenedCreator } from './use-opened-creator.ts';
 import { useResults } from './use-results.ts';
 import { useResultsView } from './use-results-view.ts';
 import { useSelection } from './use-selection.ts';
-
-/** Whose results a page shows, and how they stand. */
-export interface ResultsSource {
-  scope: ResultsScope;
-  /** Rows may still come. */
-  running: boolean;
-  /** When rows last became others, or may have. */
-  changedAt: number;
-  /** In the order of finding, rows only ever come after the last. */
-  appends: boolean;
-  /** Creators have a score and reasons. */
-  scored: boolean;
-  /** Keywords there are to filter by. */
-  keywordCount: number;
-  /** Rows are of several networks: each says of which. */
-  manyNetworks: boolean;
-}
-
-/** What every way to show the rows needs. */
-export interface RowsProps {
-  rows: ListedResult[];
-  /** Rows there are to scroll through, with those that are still to be asked for. */
-  rowCount: number;
-  activeCreatorId: string | undefined;
-  selection: Selection;
-  onOpen: (creatorId: string) => void;
-  onSelect: (creatorId: string, range: boolean) => void;
-  /** Which rows are in view. */
-  onShow: (first: number, last: number) => void;
-  /** The element that scrolls the rows. */
-  scroller: HTMLDivElement | null;
-}
 
 const none: ColumnId[] = [];
 

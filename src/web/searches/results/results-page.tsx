@@ -14,15 +14,20 @@ import { tellFailure } from '../../lib/tell-failure.ts';
 import { campaignQuery } from '../../queries.ts';
 import { searchTitle } from '../search-words.ts';
 import { useSearch } from '../use-search.ts';
-import { ResultsList, type ResultsSource } from './results-list.tsx';
+import { ResultsList } from './results-list.tsx';
+import type { ResultsSource } from './results-source.ts';
 import { NothingFound, WaitingRows } from './results-states.tsx';
 import { SearchProgress } from './search-progress.tsx';
 
-/** The results of a search: while it fills, and after. */
+/** The results of a search: while it fills, and after. Another search is another page, that begins anew. */
 export function ResultsPage() {
   const { campaignId, searchId } = useParams({
     from: '/signed-in/campaigns/$campaignId/searches/$searchId',
   });
+  return <SearchResults key={searchId} campaignId={campaignId} searchId={searchId} />;
+}
+
+function SearchResults({ campaignId, searchId }: { campaignId: string; searchId: string }) {
   const { search, changedAt, error, refetch } = useSearch(searchId);
   const campaign = useQuery(campaignQuery(campaignId));
   const platform = usePlatform(search?.platform ?? '');

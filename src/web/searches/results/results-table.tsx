@@ -5,7 +5,7 @@ import type { ResultSortKey } from '../../../domain/results-query.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { type ColumnId, columns, features } from './columns.tsx';
 import { ComingRow, ResultRow } from './result-row.tsx';
-import type { RowsProps } from './results-list.tsx';
+import type { RowsProps } from './results-source.ts';
 import { ResultsTableHead } from './results-table-head.tsx';
 import type { ResultsView } from './results-view.ts';
 import { isSelected } from './selection.ts';
