@@ -13,8 +13,16 @@ alter table creators
   add column profile_status text check (profile_status in ('enriched', 'private', 'deleted', 'missing')),
   -- The worker that reads the profile right now, for whichever search: two searches never buy it at once.
   add column read_by uuid references workers (id) on delete set null,
+  -- The search that pays for that reading, also when it ends meanwhile.
+  add column read_for uuid,
+  -- Accounts that the network relates to this one, as the last reading of its profile had them.
+  add column related jsonb,
   add check ((engagement_rate is null) = (engagement_measured_at is null));
 create index creators_read_by on creators (read_by) where read_by is not null;
+update creators set profile_status = 'enriched' where profile_read_at is not null;
+-- The latest profiles of a network: a sample of how people there write.
+create index creators_read on creators (platform, profile_read_at desc)
+  where profile_status = 'enriched' and bio is not null;
 create index creators_handle on creators (platform, lower(handle));
 
 alter table searches
@@ -47,6 +55,8 @@ alter table search_results
 create index search_results_undecided on search_results (search_id, promise desc, position)
   where enrichment = 'pending';
 drop index search_results_pending;
+-- Which other searches wait for a creator.
+create index search_results_waiting on search_results (creator_id) where enrichment = 'pending';
 
 -- Modes that search accounts match without a post.
 alter table search_matches drop constraint search_matches_pkey;

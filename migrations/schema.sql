@@ -62,6 +62,8 @@ create table creators (
   counts_read_at timestamp with time zone not null default now(),
   profile_status text,
   read_by uuid,
+  read_for uuid,
+  related jsonb,
   UNIQUE (platform, external_id),
   PRIMARY KEY (id),
   FOREIGN KEY (read_by) REFERENCES workers(id) ON DELETE SET NULL,
@@ -70,6 +72,7 @@ create table creators (
   CHECK ((profile_status = ANY (ARRAY['enriched'::text, 'private'::text, 'deleted'::text, 'missing'::text])))
 );
 CREATE INDEX creators_handle ON public.creators USING btree (platform, lower(handle));
+CREATE INDEX creators_read ON public.creators USING btree (platform, profile_read_at DESC) WHERE ((profile_status = 'enriched'::text) AND (bio IS NOT NULL));
 CREATE INDEX creators_read_by ON public.creators USING btree (read_by) WHERE (read_by IS NOT NULL);
 
 create table credentials (
@@ -230,6 +233,7 @@ CREATE INDEX search_results_claimed_by ON public.search_results USING btree (cla
 CREATE INDEX search_results_creator ON public.search_results USING btree (creator_id, search_id) INCLUDE (admission);
 CREATE INDEX search_results_revision ON public.search_results USING btree (search_id, revision);
 CREATE INDEX search_results_undecided ON public.search_results USING btree (search_id, promise DESC, "position") WHERE (enrichment = 'pending'::text);
+CREATE INDEX search_results_waiting ON public.search_results USING btree (creator_id) WHERE (enrichment = 'pending'::text);
 
 create table searches (
   id uuid not null default gen_random_uuid(),

@@ -29,8 +29,8 @@ export interface CrewOptions {
   configuration: Configuration;
   /** So many that work at any time, whatever befalls the others. */
   workers: number;
-  /** What waits for a statement: each worker that starts takes the next. */
-  blows: Blow[];
+  /** Of these each worker that starts takes the next that waits for a statement. */
+  strikes: Strike[];
   /** Something has befallen; of a kill or a freeze, with whom. */
   onBlow(strike: Blow, hand: Hand): void;
   /** A worker has ended that nobody had killed. */
@@ -48,7 +48,7 @@ export interface Crew {
 
 export function createCrew(options: CrewOptions): Crew {
   const { pool, database, configuration, workers, onBlow, onOwnEnd } = options;
-  const blows = [...options.blows];
+  const blows = options.strikes.filter(isByStatement);
   const hands = new Set<Hand>();
   const timers = new Set<NodeJS.Timeout>();
   const chores = new Set<Promise<void>>();
@@ -167,6 +167,10 @@ export function createCrew(options: CrewOptions): Crew {
       await Promise.all([...hands].map(stop));
     },
   };
+}
+
+function isByStatement(strike: Strike): strike is Blow {
+  return 'when' in strike && 'statement' in strike.when;
 }
 
 function mishapOf(blow: Blow): Mishap | null {

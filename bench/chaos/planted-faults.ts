@@ -30,7 +30,7 @@ const plain: Schedule = {
   strikes: [],
 };
 const killedMidway: Strike = { kind: 'kill', when: { share: 0.5 }, lease: 'is ended' };
-const frozenMidway: Strike = { kind: 'freeze', when: { share: 0.5 }, lease: 'is ended', forMs: 1500 };
+const frozenMidway: Strike = { kind: 'freeze', when: { share: 0.4 }, lease: 'is ended', forMs: null };
 const frozenWithAPage: Strike = {
   kind: 'freeze',
   when: {
@@ -41,8 +41,10 @@ const frozenWithAPage: Strike = {
     },
   },
   lease: 'is ended',
-  forMs: 5000,
+  forMs: null,
 };
+/** When the others have taken over, and are not done yet. */
+const revivedLate: Strike = { kind: 'revive', when: { share: 0.7 } };
 const noMessages: Strike = { kind: 'messages mistreated', how: 'lost', share: 1 };
 
 const noFence: Replacement[] = [
@@ -65,7 +67,7 @@ export const plantedFaults: PlantedFault[] = [
     caughtBy: 'I6',
     isQuick: true,
     source: noFence,
-    schedule: { ...plain, strikes: [frozenMidway] },
+    schedule: { ...plain, strikes: [frozenMidway, revivedLate] },
   },
   {
     name: 'the compare-and-set of the page is dropped, and the fence, which alone would do for it',
@@ -78,8 +80,7 @@ export const plantedFaults: PlantedFault[] = [
         put: '',
       },
     ],
-    // Slow enough that the search still runs when the frozen worker comes back.
-    schedule: { ...plain, latencyMs: { pages: 20, profiles: 1000 }, strikes: [frozenWithAPage] },
+    schedule: { ...plain, latencyMs: { pages: 20, profiles: 300 }, strikes: [frozenWithAPage, revivedLate] },
   },
   {
     name: 'the unique key of answers is dropped',

@@ -90,18 +90,19 @@ export const plots: Record<string, Plot> = {
   },
 };
 
-/** Wire fields of the networks that the poison spoils: all pages of the last query, and one profile in five. */
+/** Shapes that no provider has been seen to send: all pages of the last query, and one profile in five. What they cost stays. */
 export function poisonOf({ poison, queries }: Plot): Poison {
-  const spoiled = queries.at(-1);
-  return (path, parameters, body) => {
-    if (poison === 'page' && parameters.get('query') === spoiled)
-      return '{"search_item_list":"none","cursor":30}';
-    if (
-      poison === 'profiles' &&
-      path.endsWith('/profile') &&
-      (parameters.get('handle')?.length ?? 0) % 5 === 3
-    )
-      return 'null';
-    return body;
+  return (_path, parameters, body) => {
+    const isPage = poison === 'page' && parameters.get('query') === queries.at(-1);
+    const handle = parameters.get('handle');
+    const isProfile = poison === 'profiles' && handle !== null && handle.length % 5 === 3;
+    if (!isPage && !isProfile) return body;
+    const costs = Object.entries(JSON.parse(body)).filter(([name]) => name.startsWith('credits'));
+    return JSON.stringify({
+      success: true,
+      ...Object.fromEntries(costs),
+      search_item_list: 'none',
+      user: 'Ada',
+    });
   };
 }

@@ -24,6 +24,8 @@ export type Strike =
   | { kind: 'kill'; when: When; lease: Lease }
   /** Goes on after so long; with null when the search has ended. */
   | { kind: 'freeze'; when: When; lease: Lease; forMs: number | null }
+  /** Whoever is frozen goes on. */
+  | { kind: 'revive'; when: { share: number } }
   | { kind: 'cut'; when: { statement: Statement } }
   | { kind: 'cut all'; when: { share: number } }
   | { kind: 'restart'; when: { share: number }; mode: 'fast' | 'immediate' }
@@ -65,7 +67,8 @@ export function drawSchedule(seed: number): Schedule {
   return schedule;
 }
 
-const kinds: [Strike['kind'], weight: number][] = [
+/** Who is drawn frozen goes on by the clock. */
+const kinds: [Exclude<Strike['kind'], 'revive'>, weight: number][] = [
   ['kill', 32],
   ['freeze', 16],
   ['cut', 14],

@@ -47,11 +47,19 @@ export async function judge(facts: Case): Promise<{ violations: Violation[]; cal
   return { violations, calls: log.length, lost: unrecorded.length };
 }
 
-/** A worker that was frozen for long has given up on answers that the log knows as given: they count as lost. */
+/**
+ * A worker that was frozen, or is slow, has given up on answers that the log knows as given: in the ledger they are
+ * timeouts, which are no calls lost.
+ */
 function withoutTimeouts({ unrecorded, invented }: { unrecorded: string[]; invented: string[] }) {
-  const given = new Set(unrecorded.map((call) => call.replace(/ \S+$/, '')));
-  const isTimeout = (call: string) => call.endsWith(' null') && given.has(call.replace(/ null$/, ''));
-  return { unrecorded, invented: invented.filter((call) => !isTimeout(call)) };
+  const given = [...unrecorded];
+  const never = invented.filter((call) => {
+    const asked = call.endsWith(' null') ? call.slice(0, -' null'.length) : null;
+    const index = given.findIndex((one) => one.replace(/ \S+$/, '') === asked);
+    if (index >= 0) given.splice(index, 1);
+    return index < 0;
+  });
+  return { unrecorded: given, invented: never };
 }
 
 async function readAudit({ database }: Services): Promise<Violation[]> {

@@ -1,6 +1,6 @@
 import type { Schedule, Strike, When } from './schedule.ts';
 
-/** A schedule as one would tell it; what has befallen stands before what has not come to its moment. */
+/** A schedule as one would tell it; what was drawn and did not come to its moment is marked. */
 export function tell(schedule: Schedule, befallen: ReadonlySet<Strike>): string {
   const { seed, plot, copies, workers, concurrency, latencyMs, strikes } = schedule;
   const searches = copies === 2 ? ', twice at once' : '';
@@ -20,6 +20,8 @@ function tellStrike(strike: Strike): string {
       const until = strike.forMs === null ? 'until the search has ended' : `for ${strike.forMs} ms`;
       return `a worker is frozen ${tellWhen(strike.when)} ${until}; its lease ${strike.lease}`;
     }
+    case 'revive':
+      return `whoever is frozen goes on ${tellWhen(strike.when)}`;
     case 'cut':
       return `a worker loses a connection ${tellWhen(strike.when)}`;
     case 'cut all':

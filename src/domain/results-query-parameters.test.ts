@@ -14,7 +14,9 @@ function read(address: string): ResultsQuery {
 
 function write(query: Partial<ResultsQuery>): string {
   const entries = Object.entries(resultsQueryToParameters(query));
-  return new URLSearchParams(entries.map(([name, value]) => [name, String(value)])).toString();
+  return new URLSearchParams(
+    Object.fromEntries(entries.map(([name, value]) => [name, String(value)])),
+  ).toString();
 }
 
 const everything = resultsQuerySchema.parse({

@@ -40,14 +40,14 @@ export function readAnswer({ status, headers, body }: RawAnswer): ReadAnswer {
   const json = parseJson(body);
   const envelope = envelopeSchema.safeParse(json);
   const said = envelope.success ? envelope.data : {};
-  const fail = (code: ProviderErrorCode, message: string): ReadAnswer => ({
+  const fail = (code: ProviderErrorCode, message: string, unsaidCredits = 0): ReadAnswer => ({
     error: new ProviderError(code, said.message ?? message, {
       httpStatus: status,
       retryAfterMs: retryAfterMs(headers['retry-after']),
     }),
     body,
     json: null,
-    credits: said.credits_charged ?? 0,
+    credits: said.credits_charged ?? unsaidCredits,
   });
 
   if (status >= 500) return fail('provider_unavailable', `The provider failed (HTTP ${status}).`);
@@ -56,7 +56,10 @@ export function readAnswer({ status, headers, body }: RawAnswer): ReadAnswer {
   if (status !== 200) {
     return fail(codeOfStatus[status] ?? 'unexpected_answer', `The provider refused (HTTP ${status}).`);
   }
-  if (json === undefined) return fail('unreadable_answer', "The provider's answer was cut or is not JSON.");
+  // It was charged before it was cut: budgets and ledger count it.
+  if (json === undefined) {
+    return fail('unreadable_answer', "The provider's answer was cut or is not JSON.", 1);
+  }
   if (said.success === false) {
     const code = said.errorStatus === undefined ? 'unexpected_answer' : codeOfStatus[said.errorStatus];
     return fail(code ?? 'unexpected_answer', 'The provider reports a failure.');

@@ -84,7 +84,7 @@ export interface CreatorLookUp {
 }
 
 /** Above every revision: asks for how a search stands, without its rows. */
-const noRows = 'after=2147483647&limit=1';
+const noRows = 'limit=0';
 
 /** Everything that the screens ask of the server, one line each. */
 export const api = {

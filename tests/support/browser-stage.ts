@@ -12,20 +12,26 @@ export interface BrowserStage {
   stop(): Promise<void>;
 }
 
+/** How long what is to be seen may take. */
+export const patienceMs = 30_000;
+
 /** A smaller world has an end that searches reach. */
 export async function startBrowserStage({ creatorCount = 4000 } = {}): Promise<BrowserStage> {
   const [app, browser] = await Promise.all([
     startTestApp({ screens: true, sandbox: { creatorCount } }),
     startTestBrowser(),
   ]);
+  const open: BrowserStage['open'] = async (path, options) => {
+    const opened = await browser.open(app.url + path, options);
+    // Searches have to end within it, on a machine that is busy otherwise too.
+    opened.page.setDefaultTimeout(patienceMs);
+    return opened;
+  };
   return {
     app,
-    open: (path, options) => browser.open(app.url + path, options),
+    open,
     openAs: (person, path, options) =>
-      browser.open(app.url + path, {
-        ...options,
-        storageState: { cookies: cookiesOf(person, app.url), origins: [] },
-      }),
+      open(path, { ...options, storageState: { cookies: cookiesOf(person, app.url), origins: [] } }),
     async stop() {
       await browser.close();
       await app.stop();

@@ -9,7 +9,8 @@ export type Poison = (path: string, parameters: URLSearchParams, body: string) =
 export async function startPoisoner(sandboxUrl: string) {
   let poison: Poison = (_path, _parameters, body) => body;
   let onCall = () => {};
-  const server = createServer((request, response) => {
+  // As long as the sandbox's: a worker that was frozen finds its connections as it left them.
+  const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
     onCall();
     passOn(new URL(request.url ?? '/', sandboxUrl), request, response).catch(() => {
       // The sandbox has hung up, or whoever asked.

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { patienceMs } from './browser-stage.ts';
 
 /** The creators of a search or a campaign on their screen. */
 export function resultsScreen(page: Page) {
@@ -49,7 +50,14 @@ export function resultsScreen(page: Page) {
 
 /** Asks again until it is so; what a screen says takes a moment to follow. */
 export function eventually<Value>(read: () => Promise<Value> | Value) {
-  return expect.poll(read, { timeout: 30_000, interval: 100 });
+  return expect.poll(read, { timeout: patienceMs, interval: 100 });
+}
+
+/** Largest first; what is unknown stands at the end. */
+export function isFalling(figures: (number | null)[]): boolean {
+  return (
+    figures.length > 1 && figures.every((figure, index) => (figure ?? 0) <= (figures[index - 1] ?? Infinity))
+  );
 }
 
 /** Pictures that the browser could not draw. */

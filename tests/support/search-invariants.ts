@@ -26,7 +26,9 @@ function* problemsOfSearch({ search, queries, results, calls }: SearchRows) {
   for (const query of queries) {
     const name = `the query "${query.text}"`;
     if (!['done', 'failed', ...stopped].includes(query.status)) yield `${name} is ${query.status}`;
-    if (query.claimedBy !== null) yield `${name} is still claimed`;
+    // A page may be under way when the search ends without it.
+    const underWay = query.status === 'stopped' || search.ending === 'target_reached';
+    if (query.claimedBy !== null && !underWay) yield `${name} is still claimed`;
     const pages = calls.filter(({ outcome, purpose, errorCode }) => {
       const turned = outcome === 'answered' || errorCode === 'nothing_found';
       return turned && purpose.startsWith(`page:${query.id}:`);

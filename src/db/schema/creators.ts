@@ -9,7 +9,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { EmailAddress, EngagementFormula } from '../../domain/creator.ts';
+import type { CreatorFacts, EmailAddress, EngagementFormula } from '../../domain/creator.ts';
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
 const count = (name: string) => bigint(name, { mode: 'number' });
@@ -43,6 +43,8 @@ export const creators = pgTable('creators', {
   profileReadAt: at('profile_read_at'),
   profileStatus: text('profile_status', { enum: ['enriched', 'private', 'deleted', 'missing'] }),
   readBy: uuid('read_by'),
+  readFor: uuid('read_for'),
+  related: jsonb('related').$type<CreatorFacts[]>(),
   createdAt: at('created_at').notNull().defaultNow(),
   updatedAt: at('updated_at').notNull().defaultNow(),
 });

@@ -31,7 +31,8 @@ export async function saveCreators(
     )
     order by f."externalId"
     on conflict (platform, external_id) do update set
-      handle = excluded.handle,
+      -- Where a page tells no handle, the id stands in its place.
+      handle = case when excluded.handle = excluded.external_id then creators.handle else excluded.handle end,
       name = coalesce(excluded.name, creators.name),
       bio = case when ${profileRead}::boolean then excluded.bio else coalesce(creators.bio, excluded.bio) end,
       emails = case when ${profileRead}::boolean then excluded.emails else creators.emails end,
@@ -64,6 +65,8 @@ export async function savePosts(
   posts: (PostFacts & { creatorId: string })[],
 ): Promise<Map<string, string>> {
   if (posts.length === 0) return new Map();
+  // A list may show one twice: pinned, and in its place.
+  const distinct = [...new Map(posts.map((post) => [post.externalId, post])).values()];
   const saved = await executor.execute<{ id: string; external_id: string }>(sql`
     insert into posts (
       platform, external_id, creator_id, url, caption, published_at, duration_seconds, view_count, like_count,
@@ -71,7 +74,7 @@ export async function savePosts(
     )
     select ${platform}, f."externalId", f."creatorId", f.url, f.caption, f."publishedAt", f."durationSeconds",
       f."viewCount", f."likeCount", f."commentCount", f."shareCount", f.hashtags, f."thumbnailSourceUrl"
-    from jsonb_to_recordset(${toStorableJson(posts)}::jsonb) as f(
+    from jsonb_to_recordset(${toStorableJson(distinct)}::jsonb) as f(
       "externalId" text, "creatorId" uuid, url text, caption text, "publishedAt" timestamptz,
       "durationSeconds" double precision, "viewCount" bigint, "likeCount" bigint, "commentCount" bigint,
       "shareCount" bigint, hashtags jsonb, "thumbnailSourceUrl" text

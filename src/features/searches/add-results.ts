@@ -153,7 +153,9 @@ export async function insertResults(
         where known.search_id = ${search.id} and known.creator_id = (listed.row ->> 'creatorId')::uuid
       ) and not exists (
         select from search_queries seed
-        where seed.search_id = ${search.id} and seed.seed_creator_id = (listed.row ->> 'creatorId')::uuid
+        join creators found on found.id = (listed.row ->> 'creatorId')::uuid
+        where seed.search_id = ${search.id} and seed.parent_id is null and ${search.mode} = 'similar'
+          and (seed.seed_creator_id = found.id or lower(seed.text) in (lower(found.handle), lower(found.external_id)))
       )
       order by listed.place limit ${most}
     ) as fresh`);

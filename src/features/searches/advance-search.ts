@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
 import { searches, searchQueries } from '../../db/schema/searches.ts';
 import { platformById } from '../../platforms/index.ts';
@@ -120,9 +120,13 @@ async function applyPage(
     const search = await lockRunningSearch(transaction, claim.searchId);
     if (!search) {
       await dropAnswers(transaction, step);
+      await letGo(transaction, claim);
       return 'over';
     }
-    if (!(await turnPage(transaction, claim, page.next, keepClaim))) return 'lost';
+    if (!(await turnPage(transaction, claim, page.next, keepClaim))) {
+      await letGo(transaction, claim);
+      return 'lost';
+    }
     const refusal = page.seed ? await openSeed(transaction, search, claim, page) : null;
     const { newMatches, full } = await addResults(transaction, search, claim, page);
     await transaction
@@ -161,9 +165,24 @@ async function turnPage(
         eq(searchQueries.id, claim.queryId),
         eq(searchQueries.pageCount, claim.page),
         eq(searchQueries.claimedBy, claim.workerId),
+        inArray(searchQueries.status, ['pending', 'processing']),
       ),
     );
   return turned.rowCount === 1;
+}
+
+/** Of a query that has ended while its page was under way. */
+async function letGo(transaction: Executor, { queryId, workerId }: PageClaim): Promise<void> {
+  await transaction
+    .update(searchQueries)
+    .set({ claimedBy: null })
+    .where(
+      and(
+        eq(searchQueries.id, queryId),
+        eq(searchQueries.claimedBy, workerId),
+        notInArray(searchQueries.status, ['pending', 'processing']),
+      ),
+    );
 }
 
 async function closeQuery(
@@ -190,12 +209,21 @@ export async function failQuery(
 ): Promise<void> {
   await database.transaction(async (transaction) => {
     const search = await lockRunningSearch(transaction, claim.searchId);
-    if (!search) return dropAnswers(transaction, stepOf(claim));
+    if (!search) {
+      await dropAnswers(transaction, stepOf(claim));
+      return letGo(transaction, claim);
+    }
     const failed = await transaction
       .update(searchQueries)
       .set({ status: 'failed', errorCode: error.code, errorMessage: error.message, claimedBy: null })
-      .where(and(eq(searchQueries.id, claim.queryId), eq(searchQueries.claimedBy, claim.workerId)));
-    if (failed.rowCount === 0) return;
+      .where(
+        and(
+          eq(searchQueries.id, claim.queryId),
+          eq(searchQueries.claimedBy, claim.workerId),
+          inArray(searchQueries.status, ['pending', 'processing']),
+        ),
+      );
+    if (failed.rowCount === 0) return letGo(transaction, claim);
     await transaction
       .update(searches)
       .set({ revision: search.revision + 1 })

@@ -125,10 +125,10 @@ export async function claimPages(
       0,
       Math.ceil(wanted / mode.cost.creatorsPerPage) - tally.claimedPages,
       // All seeds have to be known, and each list of words looked into, before the nearest can be told.
-      search.mode === 'similar' ? tally.unseenQueries : 0,
+      search.mode === 'similar' ? tally.unclaimedUnseenQueries : 0,
     );
     const affordable =
-      left === null ? pages : Math.min(pages, Math.floor(left.credits / creditsOf(mode, tally.pages)));
+      left === null ? pages : Math.min(pages, Math.floor(left.credits / creditsOf(mode, tally)));
     const claimed = await transaction.execute<{
       id: string;
       text: string;
@@ -162,41 +162,41 @@ export async function claimPages(
   });
 }
 
-/** The first page of a search may be a seed's, which takes more than one call. */
-function creditsOf(mode: Mode, pagesTurned: number): number {
-  return pagesTurned === 0
-    ? (mode.cost.creditsForSeed ?? mode.cost.creditsPerPage)
-    : mode.cost.creditsPerPage;
+/** The reading of a seed may take more than one call. */
+function creditsOf(mode: Mode, { unreadSeeds }: SearchTally): number {
+  return unreadSeeds > 0 ? (mode.cost.creditsForSeed ?? mode.cost.creditsPerPage) : mode.cost.creditsPerPage;
 }
 
 /**
  * Claims up to `limit` creators of a running search: the most promising first, else the first found. One whose profile
- * another search is just reading is left for later: it will be known then.
+ * another search is just reading is left for later: it will be known then. `moreMayCome` says that settling what is
+ * claimed may let more be claimed: others do not pass, relations are followed, credits come back.
  */
 export async function claimProfiles(
   { database, budgets, profileCacheDays }: Claimant,
   searchId: string,
   workerId: string,
   limit: number,
-): Promise<ProfileClaim[]> {
+): Promise<{ claims: ProfileClaim[]; moreMayCome: boolean }> {
   const search = await readSearch(database, searchId);
-  if (!search) return [];
+  if (!search) return { claims: [], moreMayCome: false };
   const cacheDays = profileCacheDays(search.platform);
   if (!isDecidedLater(search) && !isLimited(search, budgets)) {
-    return takeProfiles(database, search, workerId, { limit, cacheDays, credits: null });
+    const claims = await takeProfiles(database, search, workerId, { limit, cacheDays, credits: null });
+    return { claims, moreMayCome: false };
   }
   return database.transaction(async (transaction) => {
     const locked = await lockSearch(transaction, searchId);
-    if (locked?.status !== 'processing') return [];
+    if (locked?.status !== 'processing') return { claims: [], moreMayCome: false };
     const left = await creditsLeft(transaction, locked, budgets);
     const tally = await readTally(transaction, searchId);
     const claims = await takeProfiles(transaction, locked, workerId, {
-      limit: isDecidedLater(locked) ? Math.min(limit, profilesWorthReading(locked.target, tally)) : limit,
+      limit: isDecidedLater(locked) ? Math.min(limit, profilesWorthReading(locked, tally)) : limit,
       cacheDays,
       credits: left?.credits ?? null,
     });
     if (left !== null && claims.length === 0) await endIfSpent(transaction, locked, tally, left);
-    return claims;
+    return { claims, moreMayCome: claims.length < limit };
   });
 }
 
@@ -204,8 +204,8 @@ export async function claimProfiles(
  * So many that, as things went so far, the target is just reached: not a slot's worth more. None before each list of a
  * similar search has been looked into: only then the most promising candidates are known.
  */
-function profilesWorthReading(target: number, tally: SearchTally): number {
-  if (tally.unseenQueries > 0) return 0;
+function profilesWorthReading({ mode, target }: ClaimedSearch, tally: SearchTally): number {
+  if (mode === 'similar' && tally.unseenQueries > 0) return 0;
   return Math.ceil((target - tally.admitted) / tally.passRate) - tally.claimedProfiles;
 }
 
@@ -218,7 +218,7 @@ async function endIfSpent(
 ): Promise<void> {
   const mode = platformById(search.platform)?.modes[search.mode];
   if (!mode || tally.claimedPages + tally.claimedProfiles > 0) return;
-  const cheapest = tally.pendingProfiles > 0 ? mode.cost.creditsPerProfile : creditsOf(mode, tally.pages);
+  const cheapest = tally.pendingProfiles > 0 ? mode.cost.creditsPerProfile : creditsOf(mode, tally);
   if (tally.pendingProfiles + tally.openQueries > 0 && unspent < cheapest) {
     await endSearch(transaction, search, 'completed', 'budget_reached');
   }
@@ -259,7 +259,7 @@ async function takeProfiles(
       limit ${credits === null || credits === 0 ? limit : Math.min(limit, credits)}
       for no key update of result, creator skip locked
     ), reading as (
-      update creators set read_by = ${workerId} from due where creators.id = due.creator_id and due.known is null
+      update creators set read_by = ${workerId}, read_for = ${search.id} from due where creators.id = due.creator_id and due.known is null
     )
     update search_results result set claimed_by = ${workerId}, from_cache = due.known is not null
     from due where result.search_id = ${search.id} and result.creator_id = due.creator_id

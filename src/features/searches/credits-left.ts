@@ -69,14 +69,14 @@ async function spentFrom(
     select (select coalesce(sum(credits), 0) from provider_calls where credits > 0 and ${calls}) as spent,
       (
         select coalesce(sum(case
-          when search.mode = 'similar' and query.parent_id is null and query.page_count = 0
+          when search.mode = 'similar' and query.parent_id is null and query.seed_creator_id is null
             then ${mostCallsOfSeedPage}::int else 1 end), 0)
         from search_queries query join searches search on search.id = query.search_id
         where query.claimed_by is not null and ${claims}
       )
       + (
-        select count(*) from search_results result join searches search on search.id = result.search_id
-        where result.claimed_by is not null and not result.from_cache and ${claims}
+        select count(*) from creators left join searches search on search.id = creators.read_for
+        where creators.read_by is not null and ${claims}
       ) as claimed`);
   return { spent: Number(rows[0]?.spent ?? 0), claimed: Number(rows[0]?.claimed ?? 0) };
 }

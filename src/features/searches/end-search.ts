@@ -5,11 +5,14 @@ import { providerCalls, searches, searchQueries, searchResults } from '../../db/
 import type { SearchEnding, SearchStatus } from '../../domain/search.ts';
 import type { LockedSearch } from './locked-search.ts';
 
-/** Ends the queries of a search and leaves out whoever is still undecided: the target is reached. */
+/**
+ * Ends the queries of a search and leaves out whoever is still undecided: the target is reached. Claims of pages stay
+ * until their steps are over: what is under way is going to be paid, and budgets count it.
+ */
 export async function closeSearching(executor: Executor, search: LockedSearch): Promise<void> {
   await executor
     .update(searchQueries)
-    .set({ status: 'done', claimedBy: null })
+    .set({ status: 'done' })
     .where(
       and(eq(searchQueries.searchId, search.id), inArray(searchQueries.status, ['pending', 'processing'])),
     );
@@ -48,7 +51,7 @@ export async function endSearch(
     .where(eq(searches.id, search.id));
   await executor
     .update(searchQueries)
-    .set({ status: 'stopped', claimedBy: null })
+    .set({ status: 'stopped' })
     .where(
       and(eq(searchQueries.searchId, search.id), inArray(searchQueries.status, ['pending', 'processing'])),
     );

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, notInArray } from 'drizzle-orm';
 import { searches } from '../../db/schema/searches.ts';
 import { logger } from '../../lib/logger.ts';
 import { acquireWorkerLease } from '../../queue/worker-lease.ts';
@@ -47,7 +47,7 @@ export async function workOnSearches(
     database
       .select({ id: searches.id })
       .from(searches)
-      .where(and(eq(searches.id, searchId), inArray(searches.status, ['cancelled', 'timeout'])))
+      .where(and(eq(searches.id, searchId), notInArray(searches.status, ['pending', 'processing'])))
       .then(
         (ended) => ended.length > 0 && runner.abandon(searchId),
         (error: unknown) =>

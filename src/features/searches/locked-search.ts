@@ -14,6 +14,8 @@ export interface LockedSearch {
   target: number;
   filters: SearchFilters;
   revision: number;
+  /** Past its deadline. */
+  overdue: boolean;
 }
 
 /** Locks a search that still runs; null when it has ended meanwhile. */
@@ -28,6 +30,7 @@ export async function lockRunningSearch(executor: Executor, searchId: string): P
       target: searches.target,
       filters: searches.filters,
       revision: searches.revision,
+      overdue: sql<boolean>`${searches.deadlineAt} <= now()`,
     })
     .from(searches)
     .where(and(eq(searches.id, searchId), inArray(searches.status, ['pending', 'processing'])))

@@ -21,7 +21,7 @@ export interface ProfileSettler {
  */
 export function createProfileSettler(
   services: Pick<Services, 'database'>,
-  onSettled: (waitingSearchIds: string[]) => void,
+  onSettled: (searchId: string, waitingSearchIds: string[]) => void,
 ): ProfileSettler {
   const waiting = new Map<string, Waiting[]>();
 
@@ -37,7 +37,7 @@ export function createProfileSettler(
         searchId,
         together.map(({ settlement }) => settlement),
       );
-      onSettled(waitingSearchIds);
+      onSettled(searchId, waitingSearchIds);
       for (const { resolve } of together) resolve();
     } catch (error) {
       // One that cannot be written must not take the others with it.

@@ -4,6 +4,7 @@ import { searches } from '../../db/schema/searches.ts';
 import { AppError, notFound } from '../../lib/errors.ts';
 import { recordCampaignEvent } from '../campaigns/record-event.ts';
 import type { Services } from '../services.ts';
+import { isDecidedLater } from './search-tally.ts';
 import { searchTopic } from './search-topic.ts';
 
 /**
@@ -28,6 +29,9 @@ export async function retrySearch(
         revision: searches.revision,
         campaignId: searches.campaignId,
         ending: searches.ending,
+        mode: searches.mode,
+        filters: searches.filters,
+        target: searches.target,
       })
       .from(searches)
       .where(and(eq(searches.id, searchId), eq(searches.accountId, accountId)))
@@ -38,13 +42,16 @@ export async function retrySearch(
     }
     const queries = await transaction.execute(sql`
       update search_queries set status = 'pending', error_code = null, error_message = null
-      where search_id = ${searchId} and status in ('failed', 'stopped')`);
+      where search_id = ${searchId} and status in ('failed', 'stopped')
+        and ${search.target} > (
+          select count(*) from search_results where search_id = ${searchId} and admission = 'admitted'
+        )`);
     // Who was left out without a filter's word was only not needed, or not reached.
     const profiles = await transaction.execute(sql`
       update search_results set enrichment = 'pending', error_code = null, revision = ${search.revision + 1},
-        admission = case when admission = 'left_out' then 'undecided' else admission end
+        admission = case when ${isDecidedLater(search)} then 'undecided' else admission end
       where search_id = ${searchId} and enrichment in ('failed', 'skipped') and left_out_by is null
-        and (admission = 'admitted' or ${search.status} <> 'completed' or exists (
+        and (admission = 'admitted' or enrichment = 'failed' or ${search.status} <> 'completed' or exists (
           select from searches ended where ended.id = ${searchId} and ended.ending in ('budget_reached', 'out_of_credits')
         ))`);
     if ((queries.rowCount ?? 0) + (profiles.rowCount ?? 0) === 0) {

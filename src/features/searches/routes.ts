@@ -66,7 +66,7 @@ export const searchRoutes: AnyRoute[] = [
     params,
     query: z.object({
       after: z.coerce.number().int().min(0).default(0),
-      limit: z.coerce.number().int().min(1).max(1000).default(200),
+      limit: z.coerce.number().int().min(0).max(1000).default(200),
     }),
     answer: { description: 'State, counts and changed rows', schema: searchPageSchema },
     handle: ({ services, account, params: { id }, query }) =>

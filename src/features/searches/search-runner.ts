@@ -28,6 +28,8 @@ interface ActiveSearch {
   /** Whether a claim may find something: set by a wake-up, cleared by a claim that comes back short. */
   mayHavePages: boolean;
   mayHaveProfiles: boolean;
+  /** Settling profiles may let more be claimed. */
+  moreMayCome: boolean;
 }
 
 export interface SearchRunner {
@@ -53,8 +55,9 @@ export function createSearchRunner(
   { concurrency }: { concurrency: number },
 ): SearchRunner {
   const capacity = concurrency + Math.ceil(concurrency / 3);
-  const settler = createProfileSettler(services, (searchIds) => {
-    for (const searchId of searchIds) wakeFor(searchId, { pages: false });
+  const settler = createProfileSettler(services, (searchId, waitingIds) => {
+    for (const waitingId of waitingIds) wakeFor(waitingId, { pages: false });
+    if (active.get(searchId)?.moreMayCome) wakeFor(searchId, { pages: true });
   });
   const active = new Map<string, ActiveSearch>();
   const failures = new Map<string, number>();
@@ -88,7 +91,7 @@ export function createSearchRunner(
         });
         const idle = search.running === 0 && !search.mayHavePages && !search.mayHaveProfiles;
         if (!idle) continue;
-        active.delete(search.id);
+        if (active.get(search.id) === search) active.delete(search.id);
         // A claim may have found that there is nothing to spend and ended the search.
         services.searchEvents.changed(search.id);
       }
@@ -104,6 +107,7 @@ export function createSearchRunner(
   }
 
   async function claimFor(search: ActiveSearch): Promise<void> {
+    if (search.stopper.signal.aborted) return;
     if (search.mayHavePages) {
       search.mayHavePages = false;
       const claims = await claimPages(services, search.id, lease.id);
@@ -114,7 +118,8 @@ export function createSearchRunner(
     if (search.mayHaveProfiles && free > 0) {
       const share = Math.ceil(free / active.size);
       search.mayHaveProfiles = false;
-      const claims = await claimProfiles(services, search.id, lease.id, share);
+      const { claims, moreMayCome } = await claimProfiles(services, search.id, lease.id, share);
+      search.moreMayCome = moreMayCome;
       if (claims.length === share) {
         search.mayHaveProfiles = true;
         if (share < free) pumpAgain = true;
@@ -137,6 +142,7 @@ export function createSearchRunner(
       running: 0,
       mayHavePages: false,
       mayHaveProfiles: false,
+      moreMayCome: false,
     };
     search.mayHavePages ||= pages;
     search.mayHaveProfiles = true;
@@ -189,7 +195,8 @@ export function createSearchRunner(
     error: unknown,
   ): Promise<void> {
     if (!search.stopper.signal.aborted) {
-      const failed = (failures.get(keyOf(claim)) ?? 0) + 1;
+      // A lost connection or a deadlock says nothing about the step.
+      const failed = (failures.get(keyOf(claim)) ?? 0) + (isDatabaseTrouble(error) ? 0 : 1);
       failures.set(keyOf(claim), failed);
       logger.error({ searchId: search.id, step: keyOf(claim), failed, error }, 'a step of a search failed');
       if (failed >= maximumFailures) return giveUp(claim, error);
@@ -218,6 +225,8 @@ export function createSearchRunner(
     },
     abandon(searchId) {
       active.get(searchId)?.stopper.abort();
+      // Whoever wakes it again, after a retry, begins anew.
+      active.delete(searchId);
     },
     activeSearchIds: () => [...active.keys()],
     async stop() {
@@ -232,6 +241,16 @@ export function createSearchRunner(
       patience.abort();
     },
   };
+}
+
+/** Deadlocks, administrators' shutdowns and lost connections (Postgres' classes 40, 57 and 08), and sockets that broke. */
+function isDatabaseTrouble(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const { code } = cause as { code?: unknown };
+    if (typeof code === 'string' && /^(?:40|57P|08)|^E(?:CONN|PIPE|TIMEDOUT)/.test(code)) return true;
+    if (/Connection terminated/.test(cause.message)) return true;
+  }
+  return false;
 }
 
 function keyOf(claim: PageClaim | ProfileClaim): string {

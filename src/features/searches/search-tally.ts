@@ -14,8 +14,9 @@ export interface SearchTally {
   openQueries: number;
   /** Open queries without any page yet. */
   unseenQueries: number;
-  /** Pages applied over all queries. */
-  pages: number;
+  unclaimedUnseenQueries: number;
+  /** Seeds whose profiles are still to be read. */
+  unreadSeeds: number;
   /** The share of read candidates that passed the filters so far. */
   passRate: number;
 }
@@ -36,11 +37,20 @@ export async function readTally(executor: Executor, searchId: string): Promise<S
       from search_results where search_id = ${searchId}
     ) as result, (
       select
-        (count(*) filter (where claimed_by is not null))::int as "claimedPages",
-        (count(*) filter (where status in ('pending', 'processing')))::int as "openQueries",
-        (count(*) filter (where status in ('pending', 'processing') and page_count = 0))::int as "unseenQueries",
-        coalesce(sum(page_count), 0)::int as pages
-      from search_queries where search_id = ${searchId}
+        (count(*) filter (
+          where query.status in ('pending', 'processing') and claimed_by is not null
+        ))::int as "claimedPages",
+        (count(*) filter (where query.status in ('pending', 'processing')))::int as "openQueries",
+        (count(*) filter (where query.status in ('pending', 'processing') and page_count = 0))::int as "unseenQueries",
+        (count(*) filter (
+          where query.status in ('pending', 'processing') and page_count = 0 and claimed_by is null
+        ))::int as "unclaimedUnseenQueries",
+        (count(*) filter (
+          where query.status in ('pending', 'processing') and parent_id is null and seed_creator_id is null
+            and search.mode = 'similar'
+        ))::int as "unreadSeeds"
+      from search_queries query join searches search on search.id = query.search_id
+      where query.search_id = ${searchId}
     ) as query`,
   );
   const [row] = rows;

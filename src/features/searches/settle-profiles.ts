@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
 import { searches } from '../../db/schema/searches.ts';
+import type { CreatorFacts } from '../../domain/creator.ts';
 import type { EnrichmentStatus } from '../../domain/search.ts';
 import { firstFilterMissed, hasFilters, type SearchFilterName } from '../../domain/search-filters.ts';
 import type { SimilarityReason } from '../../domain/similar-profile.ts';
@@ -40,7 +41,7 @@ interface Verdict {
   leftOutBy: SearchFilterName | null;
   score: number | null;
   reasons: SimilarityReason[];
-  related: unknown[] | null;
+  related: CreatorFacts[] | null;
 }
 
 /**
@@ -63,7 +64,8 @@ export async function settleProfiles(
       const verdicts = await judge(transaction, search, held);
       await write(transaction, search, verdicts);
     }
-    await letGo(transaction, search ? held : settlements);
+    if (!search) await keepReadings(transaction, settlements);
+    await letGo(transaction, settlements, search ? held : settlements);
     if (search && held.length > 0) await concludeIfOver(transaction, search, held);
     return findWaiting(transaction, searchId, settlements);
   });
@@ -87,20 +89,32 @@ async function stillHeld(
 
 /** Saves what was read and decides about each creator, the most promising (claimed first) first. */
 async function judge(transaction: Executor, search: LockedSearch, held: Settlement[]): Promise<Verdict[]> {
-  await saveProfiles(transaction, search.platform, held);
-  const formula = platformById(search.platform)?.engagementFormula;
-  const readable = held.filter(({ outcome }) => statusOf(outcome) === 'enriched');
-  const measured = formula
-    ? await measureCreators(
-        transaction,
-        formula,
-        readable.map(({ claim }) => claim.creatorId),
-      )
-    : new Map<string, MeasuredCreator>();
+  const measured = await saveAndMeasure(transaction, search.platform, held);
   if (!isDecidedLater(search)) {
     return held.map((settlement) => ({ ...plainVerdict(settlement), admission: 'admitted' }));
   }
   return decide(transaction, search, held, measured);
+}
+
+async function saveAndMeasure(
+  transaction: Executor,
+  platform: string,
+  held: Settlement[],
+): Promise<Map<string, MeasuredCreator>> {
+  // In the order of `saveCreators`: the steps below lock by other orders, and two searches must never wait for each other.
+  const creatorIds = held.map(({ claim }) => claim.creatorId);
+  await transaction.execute(sql`
+    select id from creators where id = any(${sql.param(creatorIds)}::uuid[])
+    order by external_id for no key update`);
+  await saveProfiles(transaction, platform, held);
+  const formula = platformById(platform)?.engagementFormula;
+  const readable = held.filter(({ outcome }) => statusOf(outcome) === 'enriched');
+  if (!formula) return new Map();
+  return measureCreators(
+    transaction,
+    formula,
+    readable.map(({ claim }) => claim.creatorId),
+  );
 }
 
 function statusOf(outcome: Outcome): EnrichmentStatus {
@@ -119,6 +133,7 @@ async function saveProfiles(transaction: Executor, platform: string, held: Settl
     posts.map((post) => ({ ...post, creatorId: ids.get(creator.externalId) ?? '' })),
   );
   await savePosts(transaction, platform, [...new Map(posts.map((post) => [post.externalId, post])).values()]);
+  await keepRelated(transaction, held);
   await markUnreadable(
     transaction,
     held.flatMap(({ claim, outcome }) => {
@@ -128,6 +143,20 @@ async function saveProfiles(transaction: Executor, platform: string, held: Settl
         : [];
     }),
   );
+}
+
+/** With the profile, so that a search that finds it known has somebody to go on with. */
+async function keepRelated(transaction: Executor, held: Settlement[]): Promise<void> {
+  const related = held.flatMap(({ claim, outcome }) =>
+    outcome.status === 'enriched' && outcome.related.length > 0
+      ? { creatorId: claim.creatorId, related: outcome.related }
+      : [],
+  );
+  if (related.length === 0) return;
+  await transaction.execute(sql`
+    update creators set related = read.related
+    from jsonb_to_recordset(${toStorableJson(related)}::jsonb) as read("creatorId" uuid, related jsonb)
+    where creators.id = read."creatorId"`);
 }
 
 function plainVerdict({ claim, outcome }: Settlement): Omit<Verdict, 'admission'> {
@@ -172,12 +201,10 @@ async function decide(
     return {
       ...plainVerdict(settlement),
       admission,
-      leftOutBy: missed,
+      // Nobody knows whether who could not be read would have passed.
+      leftOutBy: outcome.status === 'failed' ? null : missed,
       ...(creator ? score(creator, row?.distance ?? null) : {}),
-      related:
-        search.mode === 'similar' && outcome.status === 'enriched' && outcome.related.length > 0
-          ? outcome.related
-          : null,
+      related: search.mode === 'similar' ? (row?.related ?? null) : null,
     };
   });
 }
@@ -188,6 +215,7 @@ interface ShownRow extends Record<string, unknown> {
   verified: boolean | null;
   distance: number | null;
   view_count: string | null;
+  related: CreatorFacts[] | null;
 }
 
 async function readShown(
@@ -196,7 +224,8 @@ async function readShown(
   creatorIds: string[],
 ): Promise<Map<string, ShownRow>> {
   const { rows } = await transaction.execute<ShownRow>(sql`
-    select result.creator_id, creator.follower_count, creator.verified, result.distance, post.view_count
+    select result.creator_id, creator.follower_count, creator.verified, result.distance, post.view_count,
+      creator.related
     from search_results result join creators creator on creator.id = result.creator_id
     left join posts post on post.id = result.post_id
     where result.search_id = ${searchId} and result.creator_id = any(${sql.param(creatorIds)}::uuid[])`);
@@ -265,14 +294,27 @@ async function findWaiting(
   return rows.map((row) => row.search_id);
 }
 
-/** Frees the creators for other readers, and the answers, which have been used. */
-async function letGo(transaction: Executor, settlements: Settlement[]): Promise<void> {
-  if (settlements.length === 0) return;
+/** A search that has ended shows nothing more, but what was paid for is known to the next one. */
+async function keepReadings(transaction: Executor, settlements: Settlement[]): Promise<void> {
+  const readings = settlements.map(({ claim: { creatorId, workerId } }) => ({ creatorId, workerId }));
+  const { rows } = await transaction.execute<{ id: string }>(sql`
+    select creators.id from creators
+    join jsonb_to_recordset(${JSON.stringify(readings)}::jsonb) as reading("creatorId" uuid, "workerId" uuid)
+      on creators.id = reading."creatorId" and creators.read_by = reading."workerId"
+    order by creators.external_id for no key update of creators`);
+  const own = new Set(rows.map(({ id }) => id));
+  const kept = settlements.filter(({ claim }) => own.has(claim.creatorId));
+  const [first] = kept;
+  if (first) await saveAndMeasure(transaction, first.claim.platform, kept);
+}
+
+/** Frees the creators for other readers, and the answers that have been used. */
+async function letGo(transaction: Executor, settlements: Settlement[], used: Settlement[]): Promise<void> {
   const done = settlements.map(({ claim: { searchId, creatorId, workerId } }) => ({
     searchId,
     creatorId,
     workerId,
-    purpose: purposeOf({ creatorId }),
+    purpose: used.some(({ claim }) => claim.creatorId === creatorId) ? purposeOf({ creatorId }) : null,
   }));
   await transaction.execute(sql`
     with done as (
@@ -299,7 +341,10 @@ async function concludeIfOver(
   const outOfCredits = held.some(
     ({ outcome }) => outcome.status === 'failed' && outcome.error.code === 'out_of_credits',
   );
-  if (outOfCredits) return endSearch(transaction, search, 'completed', 'out_of_credits');
+  if (outOfCredits) {
+    const found = await countAdmitted(transaction, search.id);
+    return endSearch(transaction, search, found === 0 ? 'error' : 'completed', 'out_of_credits');
+  }
   if (isDecidedLater(search) && (await countAdmitted(transaction, search.id)) >= search.target) {
     await closeSearching(transaction, search);
   }

@@ -11,6 +11,7 @@ import { saveCreators, savePosts } from '../creators/save-creators.ts';
 import { insertResults, lastPosition } from './add-results.ts';
 import type { PageClaim } from './claim-work.ts';
 import type { LockedSearch } from './locked-search.ts';
+import { readTally } from './search-tally.ts';
 import { readSeeds } from './seeds.ts';
 
 /** Why a seed leads to nobody: the query ends with it. */
@@ -98,7 +99,7 @@ async function openLists(
     from jsonb_array_elements(${JSON.stringify(lists)}::jsonb) with ordinality as listed(list, place)
     where not exists (
       select from search_queries known where known.search_id = ${search.id}
-        and known.parent_id is not null and known.cursor = listed.list ->> 'cursor'
+        and known.parent_id <> ${queryId} and lower(known.text) = lower(listed.list ->> 'text')
     )`);
 }
 
@@ -127,13 +128,15 @@ async function countWords(
 
 /** The best-scored creators whose relations become the next candidates. */
 const ringSize = 5;
+const mostReadInVain = 400;
+const leastPassRate = 0.05;
 
 /**
  * When every candidate has been read and the target is not reached: the accounts that the network relates to the best of
  * them become candidates, ring by ring. False when there is nobody new.
  */
 export async function openNextRing(transaction: Executor, search: LockedSearch): Promise<boolean> {
-  if (search.mode !== 'similar') return false;
+  if (search.mode !== 'similar' || !(await isWorthwhile(transaction, search.id))) return false;
   for (;;) {
     const { rows } = await transaction.execute<{
       creator_id: string;
@@ -154,6 +157,12 @@ export async function openNextRing(transaction: Executor, search: LockedSearch):
     for (const row of rows) added += await addRelated(transaction, search, row);
     if (added > 0) return true;
   }
+}
+
+/** Where hardly anybody passes the filters, relations would be followed for ever. */
+async function isWorthwhile(transaction: Executor, searchId: string): Promise<boolean> {
+  const { admitted, leftOut, passRate } = await readTally(transaction, searchId);
+  return admitted + leftOut < mostReadInVain || passRate > leastPassRate;
 }
 
 async function addRelated(

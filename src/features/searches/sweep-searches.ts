@@ -13,7 +13,7 @@ export async function endOverdueSearches(database: Database): Promise<string[]> 
   for (const { id } of overdue) {
     await database.transaction(async (transaction) => {
       const search = await lockRunningSearch(transaction, id);
-      if (search) await endSearch(transaction, search, 'timeout', 'deadline_passed');
+      if (search?.overdue) await endSearch(transaction, search, 'timeout', 'deadline_passed');
     });
   }
   return overdue.map(({ id }) => id);

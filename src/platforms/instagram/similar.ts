@@ -16,7 +16,7 @@ export const similar: Mode = {
   examples: ['lifts.with.leander', 'quinn.sabl.bakes', 'zoe.sabl.lifts'],
   legacyPath: 'instagram',
   // One profile relates 20 to 80 others.
-  cost: { creatorsPerPage: 20, creditsPerPage: 1, creditsPerProfile: 1 },
+  cost: { creatorsPerPage: 20, creditsPerPage: 1, creditsPerProfile: 1, creditsForSeed: 1 },
   exportColumns: [{ header: 'Score', value: ({ score }) => score }],
 
   page(query, cursor, context): Promise<Page> {

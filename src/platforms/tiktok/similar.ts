@@ -15,7 +15,7 @@ export const similar: Mode = {
   // Accounts of the sandbox's invented world.
   examples: ['wexcombe.frost', 'pure.with.odette', 'prepsbyhugo'],
   legacyPath: 'tiktok-similar',
-  cost: { creatorsPerPage: 28, creditsPerPage: 1, creditsPerProfile: 1 },
+  cost: { creatorsPerPage: 28, creditsPerPage: 1, creditsPerProfile: 1, creditsForSeed: 2 },
   exportColumns: [{ header: 'Score', value: ({ score }) => score }],
   page: (query, cursor, context) =>
     cursor === null ? openLists(query, context) : readListPage(query, cursor, context),

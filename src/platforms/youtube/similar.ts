@@ -14,7 +14,7 @@ export const similar: Mode = {
   // Channels of the sandbox's invented world.
   examples: ['thekitcheninglewood', 'delphine_nomad', 'thepawspenhale'],
   legacyPath: 'youtube-similar',
-  cost: { creatorsPerPage: 18, creditsPerPage: 1, creditsPerProfile: 1 },
+  cost: { creatorsPerPage: 18, creditsPerPage: 1, creditsPerProfile: 1, creditsForSeed: 2 },
   exportColumns: [
     { header: 'Score', value: ({ score }) => score },
     { header: 'Target Channel', value: ({ queries }) => queries.join('; ') },

@@ -17,7 +17,7 @@ interface SelectionBarProps {
 }
 
 /** An address that names more is refused by servers on the way. */
-const mostById = 300;
+const mostById = 1000;
 
 /** What can be done with those who are chosen. */
 export function SelectionBar({ scope, view, selection, total, onClear }: SelectionBarProps) {
