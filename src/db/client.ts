@@ -32,5 +32,21 @@ export function openDatabase(url: string, poolSize = 20): Database {
     client.on('error', (error) => logger.warn({ error: error.message }, 'a database connection broke')),
   );
   pool.on('error', () => undefined);
-  return drizzle(pool, { schema });
+  return withSafeTransactions(drizzle(pool, { schema }), pool);
+}
+
+/**
+ * Drizzle says "begin" before its own try: where the connection has been cut meanwhile, it keeps the client for ever,
+ * and with some twenty of them the whole pool. Here the client comes back whatever happens.
+ */
+function withSafeTransactions(database: Database, pool: pg.Pool): Database {
+  database.transaction = async (run, config) => {
+    const client = await pool.connect();
+    try {
+      return await (drizzle(client) as unknown as Database).transaction(run, config);
+    } finally {
+      client.release();
+    }
+  };
+  return database;
 }

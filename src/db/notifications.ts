@@ -20,6 +20,7 @@ export async function listen(
   let client: pg.Client | null = null;
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
+  let connecting: Promise<void> | null = null;
 
   async function connect(): Promise<void> {
     const next = new pg.Client({
@@ -39,7 +40,9 @@ export async function listen(
   function reconnectLater(): void {
     if (closed) return;
     clearTimeout(timer);
-    timer = setTimeout(() => connect().catch(reconnectLater), reconnectDelayMs);
+    timer = setTimeout(() => {
+      connecting = connect().catch(reconnectLater);
+    }, reconnectDelayMs);
   }
 
   await connect();
@@ -47,6 +50,8 @@ export async function listen(
     async close() {
       closed = true;
       clearTimeout(timer);
+      // One that is just coming back would live on, and the process with it.
+      await connecting;
       await client?.end();
     },
   };

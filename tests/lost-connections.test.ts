@@ -1,0 +1,29 @@
+import { sql } from 'drizzle-orm';
+import { expect, test, vi } from 'vitest';
+import { openDatabase } from '../src/db/client.ts';
+import { openTestDatabase } from '../src/db/test-database.ts';
+
+test('connections that were cut are never kept from the pool, also when a transaction is about to begin', async () => {
+  const { url, database: other, close } = await openTestDatabase();
+  const database = openDatabase(url, 4);
+  for (let round = 0; round < 6; round += 1) {
+    await Promise.allSettled(Array.from({ length: 4 }, () => database.execute(sql`select pg_sleep(0.01)`)));
+    // Idle now; the pool learns of it only when it says something.
+    await other.execute(sql`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`);
+    await Promise.allSettled(
+      Array.from({ length: 4 }, () =>
+        database.transaction((transaction) => transaction.execute(sql`select 1`)),
+      ),
+    );
+  }
+  // Each failure takes one broken connection out of the pool.
+  const alive = await vi.waitUntil(
+    () => database.transaction((transaction) => transaction.execute(sql`select 1 as one`)).catch(() => null),
+    { timeout: 15_000 },
+  );
+  expect(alive.rows).toEqual([{ one: 1 }]);
+  await database.$client.end();
+  await close();
+});
