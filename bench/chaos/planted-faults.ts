@@ -26,11 +26,11 @@ const plain: Schedule = {
   copies: 1,
   workers: 1,
   concurrency: 4,
-  latencyMs: { pages: 20, profiles: 60 },
+  latencyMs: { pages: 20, profiles: 200 },
   strikes: [],
 };
 const killedMidway: Strike = { kind: 'kill', when: { share: 0.5 }, lease: 'is ended' };
-const frozenMidway: Strike = { kind: 'freeze', when: { share: 0.4 }, lease: 'is ended', forMs: null };
+const frozenMidway: Strike = { kind: 'freeze', when: { share: 0.2 }, lease: 'is ended', forMs: null };
 const frozenWithAPage: Strike = {
   kind: 'freeze',
   when: {
@@ -44,7 +44,7 @@ const frozenWithAPage: Strike = {
   forMs: null,
 };
 /** When the others have taken over, and are not done yet. */
-const revivedLate: Strike = { kind: 'revive', when: { share: 0.7 } };
+const revivedLate: Strike = { kind: 'revive', when: { share: 0.5 } };
 const noMessages: Strike = { kind: 'messages mistreated', how: 'lost', share: 1 };
 
 const noFence: Replacement[] = [
@@ -80,14 +80,14 @@ export const plantedFaults: PlantedFault[] = [
         put: '',
       },
     ],
-    schedule: { ...plain, latencyMs: { pages: 20, profiles: 300 }, strikes: [frozenWithAPage, revivedLate] },
+    schedule: { ...plain, latencyMs: { pages: 20, profiles: 1000 }, strikes: [frozenWithAPage, revivedLate] },
   },
   {
     name: 'the unique key of answers is dropped',
     caughtBy: 'I3',
     isQuick: true,
     sabotage: 'drop index provider_calls_answered',
-    schedule: { ...plain, strikes: [frozenMidway] },
+    schedule: { ...plain, strikes: [frozenMidway, revivedLate] },
   },
   {
     name: 'the sweeper is dropped',

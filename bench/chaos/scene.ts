@@ -57,7 +57,8 @@ function configurationOf(lane: Lane, databaseUrl: string, schedule: Schedule): C
       PORT: '0',
       LOG_LEVEL: 'silent',
       PROVIDER_CONCURRENCY: String(schedule.concurrency),
-      PROVIDER_TIMEOUT_SECONDS: '3',
+      // Only hangs are to be given up: who is frozen for long shall still have its answers.
+      PROVIDER_TIMEOUT_SECONDS: schedule.strikes.some(({ kind }) => kind === 'faults') ? '3' : '60',
       DATABASE_POOL_SIZE: '8',
     }),
     databaseUrl,

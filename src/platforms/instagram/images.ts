@@ -1,14 +1,5 @@
+import { firstImageSteps, minimalHeaders } from '../image-steps.ts';
 import type { Platform } from '../platform.ts';
-
-const browser =
-  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
-const minimal = { 'user-agent': 'curl/8.5.0', accept: '*/*' };
-
-function withoutQuery(url: URL): URL {
-  const simplified = new URL(url);
-  simplified.search = '';
-  return simplified;
-}
 
 /** An edge that refuses is replaced by the common host, with the signature: it is of the path. */
 function onCommonHost(url: URL): URL {
@@ -21,17 +12,8 @@ function onCommonHost(url: URL): URL {
 export const images: Platform['images'] = {
   hosts: ['cdninstagram.com', 'fbcdn.net'],
   steps: [
-    {
-      name: 'initial-success',
-      headers: {
-        'user-agent': browser,
-        referer: 'https://www.instagram.com/',
-        origin: 'https://www.instagram.com',
-      },
-    },
-    { name: 'no-referrer', headers: { 'user-agent': browser } },
-    { name: 'simplified-url', headers: { 'user-agent': browser }, rewrite: withoutQuery },
-    { name: 'minimal-headers', headers: minimal },
-    { name: 'alternative-domain', headers: minimal, rewrite: onCommonHost },
+    ...firstImageSteps('https://www.instagram.com'),
+    { name: 'minimal-headers', headers: minimalHeaders },
+    { name: 'alternative-domain', headers: minimalHeaders, rewrite: onCommonHost },
   ],
 };
