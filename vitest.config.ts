@@ -11,6 +11,8 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'bench/**/*.test.ts'],
           exclude: ['tests/e2e/**'],
           globalSetup: ['tests/database-setup.ts'],
+          // Much of the time goes into waiting: for leases, for processes, for the network's latency.
+          maxWorkers: 3,
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

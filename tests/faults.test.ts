@@ -92,7 +92,7 @@ describe('a search through', () => {
       expect(rows.calls.flatMap(({ errorCode }) => errorCode ?? []).toSorted()).toEqual(
         failed.map(({ kind }) => codeOfFault[kind]).toSorted(),
       );
-      expect(ended.credits).toBe(sumOfCredits(calls.filter(({ kind }) => kind === 'answer')));
+      expect(ended.credits).toBe(sumOfCredits(calls));
       expect(rows.calls.filter(({ outcome }) => outcome === 'surplus')).toEqual([]);
     },
   );

@@ -33,6 +33,8 @@ export interface CrewOptions {
   strikes: Strike[];
   /** Something has befallen; of a kill or a freeze, with whom. */
   onBlow(strike: Blow, hand: Hand): void;
+  /** What had to be done behind a strike could not be done: the database does not answer, or no process starts. */
+  onTrouble(error: unknown): void;
   /** A worker has ended that nobody had killed. */
   onOwnEnd(hand: Hand, how: string): void;
 }
@@ -55,7 +57,7 @@ export function createCrew(options: CrewOptions): Crew {
   let dismissed = false;
 
   function chore(work: Promise<void>): void {
-    const tracked = work.finally(() => chores.delete(tracked));
+    const tracked = work.catch(options.onTrouble).finally(() => chores.delete(tracked));
     chores.add(tracked);
   }
 

@@ -45,6 +45,8 @@ const frozenWithAPage: Strike = {
 };
 /** When the others have taken over, and are not done yet. */
 const revivedLate: Strike = { kind: 'revive', when: { share: 0.5 } };
+/** When the others have just asked for the same. */
+const revivedSoon: Strike = { kind: 'revive', when: { share: 0.26 } };
 const noMessages: Strike = { kind: 'messages mistreated', how: 'lost', share: 1 };
 
 const noFence: Replacement[] = [
@@ -67,17 +69,23 @@ export const plantedFaults: PlantedFault[] = [
     caughtBy: 'I6',
     isQuick: true,
     source: noFence,
-    schedule: { ...plain, strikes: [frozenMidway, revivedLate] },
+    schedule: { ...plain, strikes: [frozenMidway, revivedSoon] },
   },
   {
-    name: 'the compare-and-set of the page is dropped, and the fence, which alone would do for it',
+    name: 'the compare-and-set of the page is dropped, with fence and status, each of which would do',
     caughtBy: 'I7',
     source: [
       {
         file: 'features/searches/advance-search.ts',
         find: `        eq(searchQueries.pageCount, claim.page),
-        eq(searchQueries.claimedBy, claim.workerId),`,
-        put: '',
+        eq(searchQueries.claimedBy, claim.workerId),
+        inArray(searchQueries.status, ['pending', 'processing']),
+      ),
+    );
+  return turned`,
+        put: `      ),
+    );
+  return turned`,
       },
     ],
     schedule: { ...plain, latencyMs: { pages: 20, profiles: 1000 }, strikes: [frozenWithAPage, revivedLate] },

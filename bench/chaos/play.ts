@@ -82,6 +82,7 @@ async function play(
   const ownEnds: Violation[] = [];
   try {
     let watch: Watch | null = null;
+    const onTrouble = (error: unknown) => ownEnds.push({ invariant: 'I5', text: String(error) });
     const crew = createCrew({
       pool: means.pool,
       database: services.database,
@@ -92,6 +93,7 @@ async function play(
         befallen.add(strike);
         if (isForGood(strike) && strike.lease === 'runs out') watch?.measureResumption(hand.name);
       },
+      onTrouble,
       onOwnEnd: (hand, how) => ownEnds.push({ invariant: 'I5', text: `${hand.name} ended ${how}` }),
     });
     await crew.start();
@@ -109,7 +111,7 @@ async function play(
       (strike) => befallen.add(strike),
     );
     const stuck = await waitForEnd(watch, means.patienceMs, lane);
-    await Promise.all(chores);
+    await Promise.all(chores.map((chore) => chore.catch(onTrouble)));
     const standing = () =>
       patiently(() => Promise.all(searchIds.map((id) => readSearchRows(services.database, id))));
     const before = await standing();

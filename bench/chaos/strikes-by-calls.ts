@@ -32,7 +32,9 @@ export function strikeByCalls(
       if (asked < strike.when.share * expectedCalls) continue;
       waiting.delete(strike);
       onStrike(strike);
-      chores.push(happen(targets, strike, random()));
+      const chore = happen(targets, strike, random());
+      chore.catch(() => undefined); // seen by who waits for it
+      chores.push(chore);
     }
   });
   return chores;

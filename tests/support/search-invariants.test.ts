@@ -125,7 +125,14 @@ describe('the check of a search sees', () => {
       ({ query }) => Object.assign(query, { status: 'processing' }),
       /"sourdough" is processing/,
     ],
-    ['a claimed query', ({ query }) => Object.assign(query, { claimedBy: 'worker' }), /still claimed/],
+    [
+      'a claimed query',
+      ({ search, query }) => [
+        Object.assign(search, { ending: 'exhausted' }),
+        Object.assign(query, { claimedBy: 'worker' }),
+      ],
+      /still claimed/,
+    ],
     ['a page turned unread', ({ query }) => Object.assign(query, { pageCount: 2 }), /turned 2 pages/],
     [
       'a page not turned',

@@ -101,7 +101,9 @@ function* problemsOfLedger({ search, queries, results, calls }: SearchRows) {
     const name = `the call for ${call.purpose}`;
     if (call.hasAnswer) yield `${name} still holds its answer`;
     if (call.accountId !== search.accountId) yield `${name} is not on the account`;
-    if (call.outcome === 'failed' && call.credits !== 0) yield `${name} failed and costs ${call.credits}`;
+    // An answer that is cut off on its way has been charged.
+    const isFree = call.outcome === 'failed' && call.errorCode !== 'unreadable_answer';
+    if (isFree && call.credits !== 0) yield `${name} failed and costs ${call.credits}`;
     if ((call.outcome === 'failed') !== (call.errorCode !== null)) yield `${name} fails without a reason`;
   }
   const purposes = new Set(answered.map(({ purpose }) => purpose));
