@@ -71,3 +71,6 @@ create index provider_calls_spent_by_account on provider_calls (account_id, crea
 -- One good answer for each call of a step: some steps make two (a seed's profile and its posts).
 drop index provider_calls_answered;
 create unique index provider_calls_answered on provider_calls (search_id, purpose, path) where outcome = 'answered';
+
+-- Answers that wait to be used: few, and looked for now and then.
+create index provider_calls_kept on provider_calls (search_id) where answer is not null;

@@ -137,6 +137,7 @@ create table provider_calls (
   FOREIGN KEY (account_id) REFERENCES users(id) ON DELETE SET NULL,
   CHECK ((outcome = ANY (ARRAY['answered'::text, 'surplus'::text, 'failed'::text])))
 );
+CREATE INDEX provider_calls_kept ON public.provider_calls USING btree (search_id) WHERE (answer IS NOT NULL);
 CREATE INDEX provider_calls_search_id ON public.provider_calls USING btree (search_id);
 CREATE INDEX provider_calls_spent ON public.provider_calls USING btree (created_at) INCLUDE (credits) WHERE (credits > (0)::numeric);
 CREATE INDEX provider_calls_spent_by_account ON public.provider_calls USING btree (account_id, created_at) INCLUDE (credits) WHERE (credits > (0)::numeric);

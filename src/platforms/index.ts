@@ -23,8 +23,8 @@ export function modeByLegacyPath(legacyPath: string) {
   return undefined;
 }
 
-/** What the screens learn of the networks. */
-export function describePlatforms(): PlatformDescription[] {
+/** What the screens learn of the networks. The seeds that similar searches suggest live in the sandbox alone. */
+export function describePlatforms({ sandbox }: { sandbox: boolean }): PlatformDescription[] {
   return platforms.map((platform) => ({
     id: platform.id,
     name: platform.name,
@@ -33,8 +33,10 @@ export function describePlatforms(): PlatformDescription[] {
     modes: searchModes.flatMap((id) => {
       const mode: Mode | undefined = platform.modes[id];
       if (!mode) return [];
-      const { title, hint, examples, cost } = mode;
-      return [{ id, title, hint, examples, input: id === 'similar' ? 'handle' : id, cost }];
+      const { title, hint, cost } = mode;
+      const input = id === 'similar' ? 'handle' : id;
+      const examples = sandbox || input !== 'handle' ? mode.examples : [];
+      return [{ id, title, hint, examples, input, cost }];
     }),
   }));
 }

@@ -14,6 +14,6 @@ export const platformRoutes: AnyRoute[] = [
       description: 'All networks',
       schema: z.object({ platforms: z.array(platformDescriptionSchema) }),
     },
-    handle: () => ({ platforms: describePlatforms() }),
+    handle: ({ services }) => ({ platforms: describePlatforms(services) }),
   }),
 ];

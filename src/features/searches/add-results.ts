@@ -245,7 +245,7 @@ async function addMatches(
         sum(found.promise) over (partition by fresh.creator_id) as promise
       from fresh left join posts post on post.id = fresh.post_id
       join found on found."creatorId" = fresh.creator_id and found."postId" is not distinct from fresh.post_id
-      order by fresh.creator_id, (fresh.post_id is null), post.view_count desc nulls last, post.id
+      order by fresh.creator_id, (fresh.post_id is null), post.view_count desc nulls last, post.external_id
     ), shown as (
       update search_results result set
         revision = ${search.revision + 1},

@@ -5,7 +5,7 @@ import { acquireWorkerLease } from '../../queue/worker-lease.ts';
 import type { Services } from '../services.ts';
 import { createSearchRunner } from './search-runner.ts';
 import { searchTopic } from './search-topic.ts';
-import { endOverdueSearches, findIdleSearches } from './sweep-searches.ts';
+import { dropLeftAnswers, endOverdueSearches, findIdleSearches } from './sweep-searches.ts';
 
 const sweepMs = 2000;
 
@@ -26,6 +26,7 @@ export async function workOnSearches(
       searchEvents.changed(searchId);
     }
     for (const searchId of await findIdleSearches(database)) runner.wake(searchId);
+    await dropLeftAnswers(database);
   }
 
   let sweeping: Promise<void> | null = null;

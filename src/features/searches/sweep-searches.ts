@@ -19,6 +19,17 @@ export async function endOverdueSearches(database: Database): Promise<string[]> 
   return overdue.map(({ id }) => id);
 }
 
+/**
+ * Answers that came when their search had ended and their step had lost its database: nobody is left to use them. A
+ * minute is longer than any call.
+ */
+export async function dropLeftAnswers(database: Database): Promise<void> {
+  await database.execute(sql`
+    update provider_calls call set answer = null
+    from searches search
+    where call.answer is not null and search.id = call.search_id and search.finished_at < now() - interval '1 minute'`);
+}
+
 /** Searches that have something to do and nobody who does it: what a lost wake-up or a dead worker left behind. */
 export async function findIdleSearches(database: Database): Promise<string[]> {
   const idle = await database.execute<{ id: string }>(sql`

@@ -22,9 +22,10 @@ export function AddingInput(props: AddingInputProps) {
   const { id, inputReference, draft, onDraft, onAdd, onRemoveLast, addsPasted, invalid, placeholder } = props;
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && draft.trim() !== '') {
+    if (event.key === 'Enter') {
+      // Also in an empty field: who has just typed a comma presses Enter by habit, and a search costs credits.
       event.preventDefault();
-      onAdd(draft);
+      if (draft.trim() !== '') onAdd(draft);
     } else if (event.key === 'Backspace' && draft === '') onRemoveLast();
   };
   const onPaste = (event: ClipboardEvent<HTMLInputElement>) => {

@@ -106,7 +106,7 @@ interface FilteredToNothingProps {
   onNarrow: (narrowing: Narrowing) => void;
 }
 
-/** Which filter hides how many, and one click to lift it. */
+/** Lifts each filter with one click, and says how many creators are kept away by it alone. */
 export function FilteredToNothing({ page, view, set, onNarrow }: FilteredToNothingProps) {
   return (
     <Panel
@@ -117,9 +117,9 @@ export function FilteredToNothing({ page, view, set, onNarrow }: FilteredToNothi
           {set.map((name) => (
             <Button key={name} onClick={() => onNarrow(liftFilter(view, name))}>
               Lift <bdi className="max-w-60 truncate">{filterPhrase(name, view)}</bdi>
-              {page.hiddenBy[name] !== undefined && (
+              {(page.hiddenBy[name] ?? 0) > 0 && (
                 <span className="figures font-normal text-ink-muted">
-                  hides {formatCounted(page.hiddenBy[name], 'creator')}
+                  brings back {formatCounted(page.hiddenBy[name] ?? 0, 'creator')}
                 </span>
               )}
             </Button>
