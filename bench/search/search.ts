@@ -6,9 +6,9 @@ import { type Latency, measureSearch, type Run, target } from './measure.ts';
 
 const concurrencies = [20, 50];
 
-/** Half of the provider's medians (2.0 s for a search, 1.7 s for a profile), in their proportion. */
-const pageMs = 1000;
-const profileMs = 850;
+/** About a quarter of the provider's medians (2.0 s for a search, 1.7 s for a profile): longer calls hide fixed costs. */
+const pageMs = 400;
+const profileMs = 500;
 const latencies: { name: string; latency: Latency }[] = [
   {
     name: 'constant',
