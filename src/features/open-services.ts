@@ -61,7 +61,7 @@ export async function openServices(
   };
 }
 
-/** `7, instagram=3`: days by platform, and by "" for all others. */
+/** `7, <platform>=3`: days by platform, and by "" for all others. */
 function readCacheDays(text: string): Map<string, number> {
   return new Map(
     text.split(',').map((part): [string, number] => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { ProviderError, type ProviderErrorCode } from '../providers/provider-error.ts';
 import type { ProviderContext } from './platform.ts';
 
-/** A synthetic answer of the provider, as in `tiktok/profile`. */
+/** A synthetic answer of the provider, as in `<platform>/profile`. */
 export function fixture(name: `${string}/${string}`) {
   const [platform, file] = name.split('/');
   return JSON.parse(readFileSync(new URL(`${platform}/fixtures/${file}.json`, import.meta.url), 'utf8'));

@@ -61,7 +61,7 @@ async function* batches(
   }
 }
 
-/** As "castlist-tiktok-vegan-skincare-2026-05-14-part-failed.csv"; the parts that are null are left out. */
+/** As "castlist-<network>-vegan-skincare-2026-05-14-part-failed.csv"; the parts that are null are left out. */
 export function fileNameOf(
   parts: (string | null)[],
   words: string,
