@@ -59,6 +59,8 @@ async function claimPage(claimant = workerId): Promise<PageClaim> {
   return { ...claim, room: 0 };
 }
 
+const advance = (claim: PageClaim) => advanceSearch(services, claim, signal, () => undefined);
+
 async function enrich(claim: ProfileClaim): Promise<void> {
   const outcome = await readProfile(services, claim, signal);
   await settleProfiles(services, searchId, [{ claim, outcome }]);
@@ -80,11 +82,11 @@ describe('the effect of a page', () => {
     const claim = await claimPage();
     await endLease();
     const before = await standing();
-    await advanceSearch(services, claim, signal);
+    await advance(claim);
     expect(await standing()).toEqual(before);
     expect(await outcomes()).toEqual(['answered, kept']);
 
-    await advanceSearch(services, await claimPage(await register()), signal);
+    await advance(await claimPage(await register()));
     expect((await standing()).queries).toMatchObject([{ pageCount: 1 }]);
     expect(await outcomes()).toEqual(['answered']);
     expect(await app.sandbox.calls()).toHaveLength(1);
@@ -95,17 +97,17 @@ describe('the effect of a page', () => {
     await endLease();
     await claimPage(await register());
     const before = await standing();
-    await advanceSearch(services, claim, signal);
+    await advance(claim);
     expect(await standing()).toEqual(before);
   });
 
   test('is nothing the second time, also when the same worker has the next page', async () => {
     const claim = await claimPage();
-    await advanceSearch(services, claim, signal);
+    await advance(claim);
     await claimPage();
     const before = await standing();
     expect(before.queries).toMatchObject([{ pageCount: 1, claimedBy: workerId }]);
-    await advanceSearch(services, claim, signal);
+    await advance(claim);
     expect(await standing()).toEqual(before);
     expect(await outcomes()).toEqual(['answered', 'surplus']);
   });
@@ -114,7 +116,7 @@ describe('the effect of a page', () => {
     const claim = await claimPage();
     await person.call('POST', `/api/searches/${searchId}/cancel`);
     const before = await standing();
-    await advanceSearch(services, claim, signal);
+    await advance(claim);
     // The claim lasts as long as the call: budgets count it.
     const released = before.queries.map((query) => ({ ...query, claimedBy: null }));
     expect(await standing()).toEqual({ ...before, queries: released });
@@ -126,13 +128,13 @@ describe('the effect of a page', () => {
     const claim = await claimPage();
     await endLease();
     const before = await standing();
-    await advanceSearch(services, claim, signal);
+    await advance(claim);
     expect(await standing()).toEqual(before);
   });
 });
 
 describe('the effect of a profile', () => {
-  beforeEach(async () => advanceSearch(services, await claimPage(), signal));
+  beforeEach(async () => advance(await claimPage()));
 
   test('is nothing when the lease has passed, and the answer is there for who comes next', async () => {
     const {

@@ -24,9 +24,14 @@ type Answer = { page: Page } | { error: ProviderError };
  * Where it is certain that the next page is wanted, it is asked for while this one is applied: a keyword's pages come one
  * after another, so that every moment between two of them is lost to the search. An answer is on disk before the next
  * page is asked for, so that a crash loses one call at most. A provider's final refusal ends this query alone. Throws
- * only what is a bug, a lost database, or the signal.
+ * only what is a bug, a lost database, or the signal. `onApplied` is called after each page.
  */
-export async function advanceSearch(services: Effects, claim: PageClaim, signal: AbortSignal): Promise<void> {
+export async function advanceSearch(
+  services: Effects,
+  claim: PageClaim,
+  signal: AbortSignal,
+  onApplied: () => void,
+): Promise<void> {
   const mode = platformById(claim.platform)?.modes[claim.mode];
   if (!mode) throw new Error(`A search was claimed for the unknown mode ${claim.platform} ${claim.mode}.`);
   const news = await openNews(services, claim);
@@ -42,6 +47,7 @@ export async function advanceSearch(services: Effects, claim: PageClaim, signal:
       await ahead?.answer.catch(() => undefined);
       throw error;
     });
+    onApplied();
     if (!ahead) return;
     if (applied === 'lost') return; // whoever has the claim now finds the answer in the ledger
     if (applied === 'over') {

@@ -111,8 +111,7 @@ export function createSearchRunner(
     if (search.mayHavePages) {
       search.mayHavePages = false;
       const claims = await claimPages(services, search.id, lease.id);
-      for (const claim of claims)
-        run(search, claim, () => advanceSearch(services, claim, search.stopper.signal));
+      for (const claim of claims) run(search, claim, () => advance(search, claim));
     }
     const free = capacity - profilesRunning;
     if (search.mayHaveProfiles && free > 0) {
@@ -148,6 +147,14 @@ export function createSearchRunner(
     search.mayHaveProfiles = true;
     active.set(searchId, search);
     pump();
+  }
+
+  function advance(search: ActiveSearch, claim: PageClaim): Promise<void> {
+    return advanceSearch(services, claim, search.stopper.signal, () => {
+      search.mayHaveProfiles = true;
+      services.searchEvents.changed(search.id);
+      pump();
+    });
   }
 
   async function enrich(search: ActiveSearch, claim: ProfileClaim): Promise<void> {
