@@ -58,13 +58,19 @@ export function readAnswer({ status, headers, body }: RawAnswer): ReadAnswer {
   }
   // It was charged before it was cut: budgets and ledger count it.
   if (json === undefined) {
-    return fail('unreadable_answer', "The provider's answer was cut or is not JSON.", 1);
+    return fail('unreadable_answer', "The provider's answer was cut or is not JSON.", chargedIn(body));
   }
   if (said.success === false) {
     const code = said.errorStatus === undefined ? 'unexpected_answer' : codeOfStatus[said.errorStatus];
     return fail(code ?? 'unexpected_answer', 'The provider reports a failure.');
   }
   return { error: null, body, json, credits: said.credits_charged ?? 1 };
+}
+
+/** The envelope stands in front, and is mostly left of what was cut; where it is not, a success costs 1. */
+function chargedIn(cutBody: string): number {
+  const said = /"credits_charged"\s*:\s*(\d+)/.exec(cutBody.slice(0, 500))?.[1];
+  return said === undefined ? 1 : Number(said);
 }
 
 function parseJson(text: string): unknown {
