@@ -50,8 +50,8 @@ alter table search_results
   add column distance smallint,
   add column score smallint check (score between 0 and 100),
   add column reasons jsonb not null default '[]',
-  -- Accounts that the network relates to this one, until they have become candidates themselves.
-  add column related jsonb;
+  -- Whether the accounts that the network relates to this one are still to become candidates.
+  add column relations_pending boolean not null default false;
 create index search_results_undecided on search_results (search_id, promise desc, position)
   where enrichment = 'pending';
 drop index search_results_pending;

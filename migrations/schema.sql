@@ -219,7 +219,7 @@ create table search_results (
   distance smallint,
   score smallint,
   reasons jsonb not null default '[]'::jsonb,
-  related jsonb,
+  relations_pending boolean not null default false,
   UNIQUE (search_id, "position"),
   PRIMARY KEY (search_id, creator_id),
   FOREIGN KEY (claimed_by) REFERENCES workers(id) ON DELETE SET NULL,

@@ -17,8 +17,6 @@ export const platformDescriptionSchema = z.object({
       /** One line of what the mode does. */
       hint: z.string(),
       examples: z.array(z.string()),
-      /** What a person gives it. */
-      input: z.enum(['keyword', 'hashtag', 'handle']),
       cost: z.object({
         creatorsPerPage: z.number(),
         creditsPerPage: z.number(),

@@ -34,9 +34,8 @@ export function describePlatforms({ sandbox }: { sandbox: boolean }): PlatformDe
       const mode: Mode | undefined = platform.modes[id];
       if (!mode) return [];
       const { title, hint, cost } = mode;
-      const input = id === 'similar' ? 'handle' : id;
-      const examples = sandbox || input !== 'handle' ? mode.examples : [];
-      return [{ id, title, hint, examples, input, cost }];
+      const examples = sandbox || id !== 'similar' ? mode.examples : [];
+      return [{ id, title, hint, examples, cost }];
     }),
   }));
 }

@@ -19,7 +19,7 @@ function resultRow(creatorId: string, position: number): SearchRows['results'][n
     distance: null,
     score: null,
     reasons: [],
-    related: null,
+    relationsPending: false,
     enrichment: 'enriched',
     postId: `best-of-${creatorId}`,
     errorCode: null,

@@ -13,7 +13,6 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { CreatorFacts } from '../../domain/creator.ts';
 import {
   enrichmentStatuses,
   queryStatuses,
@@ -86,7 +85,7 @@ export const searchResults = pgTable(
     distance: smallint('distance'),
     score: smallint('score'),
     reasons: jsonb('reasons').$type<SimilarityReason[]>().notNull().default([]),
-    related: jsonb('related').$type<CreatorFacts[]>(),
+    relationsPending: boolean('relations_pending').notNull().default(false),
     postId: uuid('post_id'),
     errorCode: text('error_code'),
     claimedBy: uuid('claimed_by'),

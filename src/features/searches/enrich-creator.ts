@@ -3,7 +3,7 @@ import { ProviderError } from '../../providers/provider-error.ts';
 import type { Services } from '../services.ts';
 import { openCallLedger } from './call-ledger.ts';
 import type { ProfileClaim } from './claim-work.ts';
-import { type Outcome, purposeOf } from './settle-profiles.ts';
+import { type Outcome, purposeOf } from './profile-outcome.ts';
 
 /**
  * Reads the claimed creator's profile, or learns that it was read by another search within the cache time. A provider's

@@ -1,5 +1,6 @@
 import type { Services } from '../services.ts';
-import { type Settlement, settleProfiles } from './settle-profiles.ts';
+import type { Settlement } from './profile-outcome.ts';
+import { settleProfiles } from './settle-profiles.ts';
 
 /** The most that one transaction settles: some 30 ms of it. */
 const mostAtOnce = 50;

@@ -4,16 +4,10 @@ import { ProviderError } from '../../providers/provider-error.ts';
 import type { WorkerLease } from '../../queue/worker-lease.ts';
 import type { Services } from '../services.ts';
 import { advanceSearch, failQuery } from './advance-search.ts';
-import {
-  claimPages,
-  claimProfiles,
-  type PageClaim,
-  type ProfileClaim,
-  releaseClaim,
-  releaseStrayClaims,
-} from './claim-work.ts';
+import { claimPages, claimProfiles, type PageClaim, type ProfileClaim } from './claim-work.ts';
 import { readProfile } from './enrich-creator.ts';
 import { createProfileSettler } from './profile-settler.ts';
+import { releaseClaim, releaseStrayClaims } from './release-claims.ts';
 import { settleProfiles } from './settle-profiles.ts';
 
 /** A step that fails this often in one process, by no fault of the provider's, is given up: it is a bug or poison. */

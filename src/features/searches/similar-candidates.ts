@@ -144,11 +144,12 @@ export async function openNextRing(transaction: Executor, search: LockedSearch):
       score: number;
       distance: number | null;
     }>(sql`
-      update search_results result set related = null
+      update search_results result set relations_pending = false
       from (
-        select creator_id, related, score, distance from search_results
-        where search_id = ${search.id} and related is not null
-        order by score desc nulls last, position limit ${ringSize}
+        select found.creator_id, creator.related, found.score, found.distance
+        from search_results found join creators creator on creator.id = found.creator_id
+        where found.search_id = ${search.id} and found.relations_pending
+        order by found.score desc nulls last, found.position limit ${ringSize}
       ) as best
       where result.search_id = ${search.id} and result.creator_id = best.creator_id
       returning best.creator_id, best.related, best.score, best.distance`);

@@ -15,9 +15,9 @@ const mode = {
   examples: [],
   cost: { creatorsPerPage: 30, creditsPerPage: 1, creditsPerProfile: 1 },
 };
-const keyword = { ...mode, id: 'keyword', title: 'Keyword', input: 'keyword' } as const;
-const hashtag = { ...mode, id: 'hashtag', title: 'Hashtag', input: 'hashtag' } as const;
-const similar = { ...mode, id: 'similar', title: 'Similar', input: 'handle' } as const;
+const keyword = { ...mode, id: 'keyword', title: 'Keyword' } as const;
+const hashtag = { ...mode, id: 'hashtag', title: 'Hashtag' } as const;
+const similar = { ...mode, id: 'similar', title: 'Similar' } as const;
 const one = { id: 'one', name: 'One', iconPath: '', color: '', modes: [keyword, similar] };
 const two = { id: 'two', name: 'Two', iconPath: '', color: '', modes: [keyword, hashtag, similar] };
 const networks = [one, two];
