@@ -19,6 +19,7 @@ const steps: Array<() => Promise<Count>> = [
   async () => ({ passed: 0, failed: await checkAll() }),
   () => build(),
   () => runTests('unit'),
+  () => runTests('integration'),
   () => runTests('browser'),
 ];
 const total: Count = { passed: 0, failed: 0 };
@@ -47,7 +48,7 @@ async function build(): Promise<Count> {
 }
 
 /** Counts come from Vitest's own report; a run that breaks off without one has failed too. */
-async function runTests(project: 'unit' | 'browser'): Promise<Count> {
+async function runTests(project: 'unit' | 'integration' | 'browser'): Promise<Count> {
   const report = join(reportFolder, `${project}.json`);
   const { code } = await runNode(
     [

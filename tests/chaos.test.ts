@@ -23,9 +23,7 @@ afterAll(async () => {
   await Promise.all(lanes.map((lane) => lane.close()));
 });
 
-describe.concurrent('whatever befalls a search, nothing is lost and nothing is doubled', {
-  timeout: 300_000,
-}, () => {
+describe.concurrent('whatever befalls a search, nothing is lost and nothing is doubled', () => {
   test.each(Array.from({ length: count }, (_, index) => index + 1))('with seed %i', (seed) =>
     queue.add(async () => {
       const lane = lanes.pop();

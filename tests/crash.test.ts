@@ -1,10 +1,10 @@
 import PQueue from 'p-queue';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { workers } from '../src/db/schema/workers.ts';
 import type { Mishap } from './support/mishap.ts';
 import {
   callsLost,
   capped,
+  endLeases,
   expectUndisturbed,
   mostHeldAtOnce,
   openStage,
@@ -89,13 +89,12 @@ async function killAndResume(stage: Stage, point: Point, mostLost: number): Prom
   const lost = await callsLost(stage, id);
   expect(lost.length).toBeLessThanOrEqual(mostLost);
 
-  // What the sweep does when the lease has passed.
-  await stage.app.database.delete(workers);
+  await endLeases(stage);
   const healthy = await stage.app.startWorker();
   await expectUndisturbed(stage, id, { lost }).finally(() => healthy.stop());
 }
 
-describe.concurrent('a search whose worker is killed', { timeout: 90_000 }, () => {
+describe.concurrent('a search whose worker is killed', () => {
   test.each(points)('%s ends as if nothing had happened', (_where, point, mostLost) =>
     onStage((stage) => killAndResume(stage, point, mostLost)),
   );
@@ -109,7 +108,7 @@ describe('a search with several keywords whose worker is killed', () => {
     for (const point of deaths) {
       const doomed = await startWorkerProcess(small.app, { kind: 'kill', ...point });
       await doomed.struck;
-      await small.app.database.delete(workers);
+      await endLeases(small);
     }
     const lost = await callsLost(small, id);
     const healthy = await small.app.startWorker();
@@ -118,7 +117,7 @@ describe('a search with several keywords whose worker is killed', () => {
   });
 });
 
-describe.concurrent('a search whose worker loses its connection', { timeout: 90_000 }, () => {
+describe.concurrent('a search whose worker loses its connection', () => {
   test.each<[where: string, point: Point]>([
     ['while the claim of a page is being committed', { ...claimOfPage, moment: 'sent' }],
     ['while profiles are being claimed', { ...claimOfProfiles, moment: 'sent' }],

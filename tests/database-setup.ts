@@ -1,7 +1,9 @@
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../src/db/migrate.ts';
+import { searchTopic } from '../src/features/searches/search-topic.ts';
 import { startTemporaryPostgres } from '../src/local/temporary-postgres.ts';
+import { startPgBossQueue } from '../src/queue/pg-boss-queue.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -40,4 +42,11 @@ async function makeTemplate(url: string): Promise<void> {
   const templateUrl = new URL(url);
   templateUrl.pathname = `/${template}`;
   await migrate(templateUrl.href);
+  // Makes the queue's tables, which every start would have to otherwise.
+  const queue = await startPgBossQueue({
+    databaseUrl: templateUrl.href,
+    topics: [searchTopic],
+    maintain: false,
+  });
+  await queue.stop();
 }

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { providerCalls } from '../src/db/schema/searches.ts';
+import { until } from '../src/local/testing.ts';
 import { sumOfCredits } from './support/search-invariants.ts';
 import { startTestApp, type TestApp, type TestClient } from './support/test-app.ts';
 
@@ -50,7 +51,7 @@ describe('a retry', () => {
   test('right after a cancel, with calls under way, goes on', async () => {
     await app.sandbox.setFaults({ latency: { profiles: { kind: 'constant', ms: 300 } } });
     const { id } = await person.startSearch(['yoga'], 20);
-    await vi.waitUntil(async () => (await app.sandbox.callsUnderWay()) >= 4, { timeout: 10_000 });
+    await until(async () => (await app.sandbox.callsUnderWay()) >= 4);
     await call(id, 'cancel');
     await call(id, 'retry');
     await app.sandbox.setFaults({});
@@ -70,10 +71,10 @@ test('what is under way when a search ends is paid within the budget, and kept f
       spender.startSearch(['skincare'], 100),
       spender.startSearch(['makeup'], 100),
     ]);
-    await vi.waitUntil(async () => (await limited.sandbox.callsUnderWay()) >= 10, { timeout: 10_000 });
+    await until(async () => (await limited.sandbox.callsUnderWay()) >= 10);
     await spender.call('POST', `/api/searches/${first?.id}/cancel`);
     await spender.waitForEnd(second?.id ?? '');
-    await vi.waitUntil(async () => (await limited.sandbox.callsUnderWay()) === 0, { timeout: 10_000 });
+    await until(async () => (await limited.sandbox.callsUnderWay()) === 0);
     expect(sumOfCredits(await limited.sandbox.calls())).toBeLessThanOrEqual(40);
     const spent = await limited.database.select().from(providerCalls);
     expect(sumOfCredits(spent)).toBeLessThanOrEqual(40);

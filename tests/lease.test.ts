@@ -1,17 +1,19 @@
 import { sql } from 'drizzle-orm';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { creators } from '../src/db/schema/creators.ts';
 import { workers } from '../src/db/schema/workers.ts';
+import { until } from '../src/local/testing.ts';
 import { readSearchRows } from './support/search-rows.ts';
 import {
   capped,
+  endLeases,
   expectUndisturbed,
   mostHeldAtOnce,
   openStage,
   type Stage,
   startSearch,
 } from './support/stage.ts';
-import { startWorkerProcess, type WorkerProcess, waiting } from './support/worker-process.ts';
+import { startWorkerProcess, type WorkerProcess } from './support/worker-process.ts';
 
 async function onStage(play: (stage: Stage) => Promise<void>): Promise<void> {
   const stage = await openStage(capped);
@@ -28,15 +30,15 @@ async function everythingOf({ app }: Stage, searchId: string) {
 /** Lets a frozen worker go on until it has seen that its lease is gone and has put all its calls into the ledger. */
 async function reviveAndStop({ app }: Stage, searchId: string, frozen: WorkerProcess): Promise<void> {
   frozen.revive();
-  await vi.waitUntil(async () => (await app.database.$count(workers)) === 1, waiting);
-  await vi.waitUntil(async () => {
+  await until(async () => (await app.database.$count(workers)) === 1);
+  await until(async () => {
     const { calls } = await readSearchRows(app.database, searchId);
     return (await app.sandbox.callsUnderWay()) === 0 && calls.length === (await app.sandbox.calls()).length;
-  }, waiting);
+  });
   await frozen.stop();
 }
 
-describe.concurrent('a search', { timeout: 90_000 }, () => {
+describe.concurrent('a search', () => {
   test('whose worker dies is resumed by another when the lease has passed', () =>
     onStage(async (stage) => {
       const doomed = await startWorkerProcess(stage.app, {
@@ -61,12 +63,11 @@ describe.concurrent('a search', { timeout: 90_000 }, () => {
       await app.sandbox.setFaults({ latency: { profiles: { kind: 'constant', ms: 150 } } });
       const settled = async () =>
         (await readSearchRows(app.database, id)).results.some(({ enrichment }) => enrichment !== 'pending');
-      await vi.waitUntil(settled, waiting);
-      await vi.waitUntil(async () => (await app.sandbox.callsUnderWay()) > 0, { ...waiting, interval: 1 });
+      await until(settled);
+      await until(async () => (await app.sandbox.callsUnderWay()) > 0, 1);
       frozen.freeze();
 
-      // What the sweep does when the lease has passed.
-      await app.database.delete(workers);
+      await endLeases(stage);
       const healthy = await app.startWorker();
       await stage.person.waitForEnd(id);
       await healthy.stop();

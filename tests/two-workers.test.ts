@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { searchQueries, searchResults } from '../src/db/schema/searches.ts';
+import { until } from '../src/local/testing.ts';
 import { compareWithCallLog, findProblems, sumOfCredits } from './support/search-invariants.ts';
 import { outcomeOf, readSearchRows } from './support/search-rows.ts';
 import { startTestApp, type TestApp, type TestClient } from './support/test-app.ts';
-import { startWorkerProcess, type WorkerProcess, waiting } from './support/worker-process.ts';
+import { startWorkerProcess, type WorkerProcess } from './support/worker-process.ts';
 
 let app: TestApp;
 let elsewhere: WorkerProcess;
@@ -37,10 +38,10 @@ test('three workers share one search, and nothing is lost or doubled', async () 
   await app.sandbox.setFaults({ latency: { profiles: { kind: 'constant', ms: 250 } } });
   const { id } = await person.startSearch(['vegan skincare', 'sourdough'], 150);
   const seen = new Set<string | null>();
-  await vi.waitUntil(async () => {
+  await until(async () => {
     for (const workerId of await claimants()) seen.add(workerId);
     return seen.size === 3;
-  }, waiting);
+  });
   await app.sandbox.setFaults({});
 
   const search = await person.waitForEnd(id);
@@ -88,11 +89,11 @@ describe('searches of several people at once', () => {
     // Both come to their end and wait there for the campaign's row.
     await app.database.transaction(async (transaction) => {
       await transaction.execute(sql`select from campaigns where id = ${campaignId} for update`);
-      await vi.waitUntil(async () => {
+      await until(async () => {
         const waitingForIt = await transaction.execute(sql`
           select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`);
         return waitingForIt.rowCount === 2;
-      }, waiting);
+      });
     });
     for (const { body } of started) await person.waitForEnd(body.id);
     expect((await person.call('GET', `/api/campaigns/${campaignId}`)).body).toMatchObject({

@@ -69,7 +69,8 @@ export const plantedFaults: PlantedFault[] = [
     caughtBy: 'I6',
     isQuick: true,
     source: noFence,
-    schedule: { ...plain, strikes: [frozenMidway, revivedSoon] },
+    // Long enough under way for the others to have asked for the same when the frozen one is back.
+    schedule: { ...plain, latencyMs: { pages: 20, profiles: 1000 }, strikes: [frozenMidway, revivedSoon] },
   },
   {
     name: 'the compare-and-set of the page is dropped, with fence and status, each of which would do',

@@ -25,6 +25,6 @@ export async function kill(child: ChildProcess): Promise<void> {
 }
 
 /** Waits for a condition; the test's own time limit ends the waiting. */
-export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await sleep(20);
+export async function until(condition: () => boolean | Promise<boolean>, everyMs = 20): Promise<void> {
+  while (!(await condition())) await sleep(everyMs);
 }

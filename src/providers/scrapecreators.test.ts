@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
+import { until } from '../local/testing.ts';
 import type { CallLedger, CallRecord, ProviderCall } from './ledger.ts';
 import { ProviderError } from './provider-error.ts';
 import { createScrapeCreators, type ScrapeCreators } from './scrapecreators.ts';
@@ -236,7 +237,7 @@ describe('a good answer', () => {
     replies = [good];
     const used = vi.fn();
     const asked = client.calls({ ledger }).get(path, {}, anything).then(used);
-    await vi.waitUntil(() => record.mock.calls.length === 1, { interval: 1 });
+    await until(() => record.mock.calls.length === 1, 1);
     expect(used).not.toHaveBeenCalled();
     stored();
     await asked;
@@ -266,7 +267,7 @@ describe('the calls of a process', () => {
     const asked = Array.from({ length: 10 }, (_, index) => calls.get(path, { handle: `${index}` }, anything));
     for (let answered = 0; answered < 10; answered += 1) {
       const expected = Math.min(4, 10 - answered);
-      await vi.waitUntil(() => open.length === expected, { interval: 1 });
+      await until(() => open.length === expected, 1);
       expect(requests).toHaveLength(Math.min(10, 4 + answered));
       const response = open.shift();
       if (response) good(response);
@@ -293,7 +294,7 @@ describe('the calls of a process', () => {
     const calls = single.calls({ ledger, signal: stopper.signal });
     const underWay = calls.get(path, { handle: 'ada' }, anything);
     const waiting = calls.get(path, { handle: 'grace' }, anything).catch((error: Error) => error.name);
-    await vi.waitUntil(() => requests.length === 1, { interval: 1 });
+    await until(() => requests.length === 1, 1);
     stopper.abort();
     finish();
     expect(await underWay).toEqual({ name: 'Ada' });

@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { until } from '../local/testing.ts';
 import { keywordPath, openTestSandbox, type TestSandbox } from './testing.ts';
 
 let sandbox: TestSandbox;
@@ -25,6 +26,9 @@ interface Call {
 async function calls(): Promise<Call[]> {
   return (await sandbox.control('calls')).calls;
 }
+
+/** Waits until so many calls are under way. */
+const inFlight = (wanted: number) => until(async () => (await sandbox.control('state')).inFlight === wanted);
 
 describe('planned faults', () => {
   it.each(['500', '503', '429', '402', '401'])(
@@ -63,7 +67,8 @@ describe('planned faults', () => {
   it('resets the connection', async () => {
     await failNext({ kind: 'reset' });
     await expect(sandbox.ask(page)).rejects.toThrow();
-    await vi.waitFor(async () => expect(await calls()).toMatchObject([{ status: null, kind: 'reset' }]));
+    await until(async () => (await calls())[0]?.kind === 'reset');
+    expect(await calls()).toMatchObject([{ status: null, kind: 'reset' }]);
   });
 
   it('hangs until the caller gives up', async () => {
@@ -71,11 +76,11 @@ describe('planned faults', () => {
     const abort = new AbortController();
     const asked = fetch(sandbox.url + page, { headers: { 'x-api-key': 'any' }, signal: abort.signal });
     const outcome = expect(asked).rejects.toThrow();
-    await vi.waitFor(async () => expect(await calls()).toMatchObject([{ kind: 'hang', finishedAt: null }]));
-    expect((await sandbox.control('state')).inFlight).toBe(1);
+    await inFlight(1);
+    expect(await calls()).toMatchObject([{ kind: 'hang', finishedAt: null }]);
     abort.abort();
     await outcome;
-    await vi.waitFor(async () => expect((await sandbox.control('state')).inFlight).toBe(0));
+    await inFlight(0);
   });
 
   it('aims at one call by its parameters', async () => {
@@ -120,8 +125,6 @@ describe('rates, limits and latency', () => {
         signal: abort.signal,
       }),
     ).map((asked) => expect(asked).rejects.toThrow());
-    const inFlight = async (wanted: number) =>
-      vi.waitFor(async () => expect((await sandbox.control('state')).inFlight).toBe(wanted));
     await inFlight(count);
     return async () => {
       abort.abort();

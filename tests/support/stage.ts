@@ -1,4 +1,6 @@
 import { expect } from 'vitest';
+import { providerLimitShares } from '../../src/db/schema/provider-limits.ts';
+import { workers } from '../../src/db/schema/workers.ts';
 import type { Search } from '../../src/domain/search.ts';
 import { compareWithCallLog, findProblems, sumOfCredits } from './search-invariants.ts';
 import { outcomeOf, readSearchRows } from './search-rows.ts';
@@ -45,6 +47,12 @@ export async function openStage(plot: Plot, creatorCount = 1000): Promise<Stage>
 export async function startSearch({ app, person, plot }: Stage): Promise<string> {
   await app.sandbox.reset();
   return (await person.startSearch(plot.keywords, plot.target)).id;
+}
+
+/** What happens when the workers have been silent for long: all that they held is free, claims and slots. */
+export async function endLeases({ app }: Stage): Promise<void> {
+  await app.database.delete(workers);
+  await app.database.delete(providerLimitShares);
 }
 
 /** What has been asked and is in no ledger. */

@@ -2,14 +2,12 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
-import { vi } from 'vitest';
+import { until } from '../../src/local/testing.ts';
 import type { Order } from './killable-worker.ts';
 import type { Mishap } from './mishap.ts';
 import type { TestApp } from './test-app.ts';
 
 const file = fileURLToPath(new URL('killable-worker.ts', import.meta.url));
-/** Halves the start of a process, of which these tests need many. */
-const compileCache = fileURLToPath(new URL('../../node_modules/.cache/tests', import.meta.url));
 /** By what its connections are told from those of the others. */
 const applicationName = 'castlist-killable';
 
@@ -28,7 +26,6 @@ export async function startWorkerProcess(app: TestApp, mishap: Mishap | null): P
     execPath: process.execPath,
     execArgv: [],
     serialization: 'advanced',
-    env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
   });
   const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
   const said = (word: string) =>
@@ -52,13 +49,10 @@ export async function startWorkerProcess(app: TestApp, mishap: Mishap | null): P
   };
 }
 
-/** Between two looks at what a test waits for. */
-export const waiting = { timeout: 30_000, interval: 20 };
-
 async function untilGone({ database }: TestApp): Promise<void> {
-  await vi.waitUntil(async () => {
+  await until(async () => {
     const connections = await database.execute(sql`
       select from pg_stat_activity where datname = current_database() and application_name = ${applicationName}`);
     return connections.rowCount === 0;
-  }, waiting);
+  });
 }

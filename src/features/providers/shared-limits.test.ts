@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openDatabase } from '../../db/client.ts';
 import { openTestDatabase, type TestDatabase } from '../../db/test-database.ts';
+import { until } from '../../local/testing.ts';
 import type { CallLedger } from '../../providers/ledger.ts';
 import { createScrapeCreators, type ScrapeCreators } from '../../providers/scrapecreators.ts';
 import { openSharedLimits } from './shared-limits.ts';
@@ -131,7 +132,7 @@ describe('two processes', () => {
   test('together make no more calls at once than configured, whoever joins when', async () => {
     const [one, other] = [await start('one'), await start('other')];
     const first = one.ask(150);
-    await vi.waitUntil(() => calls.length > 20, { interval: 1 });
+    await until(() => calls.length > 20, 1);
     await Promise.all([first, other.ask(150)]);
     expect(calls).toHaveLength(300);
     expect(mostUnderWay).toBe(maximum);
@@ -162,7 +163,7 @@ describe('two processes', () => {
       return 429;
     };
     const refused = told.ask(1);
-    await vi.waitUntil(() => other.client.limits().quietUntil !== null, { interval: 1 });
+    await until(() => other.client.limits().quietUntil !== null, 1);
     const late = await start('late');
     const before = calls.length;
     await Promise.all([refused, other.ask(3), late.ask(3)]);
@@ -183,7 +184,7 @@ describe('a process', () => {
     expect(mostUnderWay).toBeLessThanOrEqual(2);
     await remove();
     await addStranger(maximum - 2, 60);
-    await vi.waitUntil(() => process.client.limits().share === maximum, { interval: 10, timeout: 5000 });
+    await until(() => process.client.limits().share === maximum);
     await process.ask(20);
     expect(mostUnderWay).toBe(maximum);
   });
