@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { boundOf, checkCalls, idleTimes } from './bound.ts';
+import { boundOf, checkCalls, idleTimes, timeWithoutWork } from './bound.ts';
 
 function call(
   endpoint: 'page' | 'profile',
@@ -27,6 +27,26 @@ describe('the bound', () => {
 
   test('is never less than the longest call', () => {
     expect(boundOf([...pages, call('profile', 'slow', 400, 3000)], 20)).toBe(2600);
+  });
+});
+
+describe('the time without work', () => {
+  test('has the first page before all profiles, and the last profile behind the last page', () => {
+    const calls = [
+      call('page', '0', 0, 400),
+      call('page', '30', 400, 800),
+      ...Array.from({ length: 4 }, (_, index) => call('profile', String(index), 800, 1300)),
+    ];
+    expect(boundOf(calls, 10)).toBe(800);
+    expect(timeWithoutWork(calls, 10)).toBe(1300);
+  });
+
+  test('lets pages take slots from profiles', () => {
+    const profiles = Array.from({ length: 4 }, (_, index) => call('profile', String(index), 400, 900));
+    expect(timeWithoutWork([call('page', '0', 0, 400), ...profiles], 2)).toBe(1400);
+    expect(timeWithoutWork([call('page', '0', 0, 400), call('page', '30', 400, 800), ...profiles], 1)).toBe(
+      2800,
+    );
   });
 });
 

@@ -15,6 +15,36 @@ export function boundOf(calls: readonly Call[], concurrency: number): number {
   );
 }
 
+/**
+ * The time that the same calls take without any work between them, pages in the same slots as profiles and first in
+ * line: what the bound leaves out is that nothing can be read during the first page, and nothing else during the last
+ * profile. Each page is taken to bring as many creators as the others. In milliseconds.
+ */
+export function timeWithoutWork(calls: readonly Call[], concurrency: number): number {
+  const pages = calls.filter(isPage).map(durationOf);
+  const profiles = calls.filter((call) => !isPage(call)).map(durationOf);
+  const freeAt = Array.from({ length: concurrency }, () => 0);
+  let [asked, started, knownSince] = [0, 0, 0];
+  let ready: number[] = [];
+  while (asked < pages.length || started < profiles.length) {
+    const slot = freeAt.indexOf(Math.min(...freeAt));
+    const free = freeAt[slot] ?? 0;
+    const profileAt = ready[started] ?? Number.POSITIVE_INFINITY;
+    const pageAt = asked < pages.length ? knownSince : Number.POSITIVE_INFINITY;
+    if (pageAt <= Math.max(free, profileAt)) {
+      knownSince = Math.max(free, pageAt) + (pages[asked] ?? 0);
+      asked += 1;
+      freeAt[slot] = knownSince;
+      const brought = Math.ceil((profiles.length * asked) / pages.length) - ready.length;
+      ready = [...ready, ...Array.from({ length: brought }, () => knownSince)];
+    } else {
+      freeAt[slot] = Math.max(free, profileAt) + (profiles[started] ?? 0);
+      started += 1;
+    }
+  }
+  return Math.max(...freeAt);
+}
+
 /** Throws when a call failed, was asked twice or went over the limit: a figure of such a run says nothing. */
 export function checkCalls(
   calls: readonly Call[],

@@ -3,7 +3,7 @@ import { startApp } from '../support/app.ts';
 import type { BenchPostgres } from '../support/database.ts';
 import { median } from '../support/figures.ts';
 import type { BenchSandbox } from '../support/sandbox.ts';
-import { boundOf, checkCalls, durationOf, idleTimes } from './bound.ts';
+import { boundOf, checkCalls, durationOf, idleTimes, timeWithoutWork } from './bound.ts';
 import { runPeer } from './peer.ts';
 import { watchSearch } from './watch.ts';
 
@@ -17,6 +17,7 @@ export type Latency = NonNullable<Faults['latency']>;
 export interface Run {
   boundMs: number;
   tookMs: number;
+  withoutWorkMs: number;
   peerRatio: number;
   firstRowsMs: number;
   beforeFirstMs: number;
@@ -65,6 +66,7 @@ export async function measureSearch(
     return {
       boundMs: boundOf(calls, concurrency),
       tookMs: endedAt - startedAt,
+      withoutWorkMs: timeWithoutWork(calls, concurrency),
       peerRatio: boundOf(peerCalls, concurrency) / peerMs,
       firstRowsMs: firstRowsAt - startedAt - (firstPage ? durationOf(firstPage) : 0),
       beforeFirstMs: idle.beforeFirst(startedAt),

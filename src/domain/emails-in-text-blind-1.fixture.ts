@@ -416,7 +416,7 @@ export const firstBlindSet: Record<string, LabelledRow[]> = {
     ['cashapp $fern'],
     ['bitcoin lightning: fern@getalby.com'],
     ['⚡ zap me fern@walletofsatoshi.com'],
-    ['Pix: fern@fernwrites.com.br', 'fern@fernwrites.com.br'],
+    ['Pix: fern@fernwrites.com.br', '!fern@fernwrites.com.br'],
     ['chave pix: 000.000.000-00'],
     ['meet me at gmail dot complex'],
     ['I work at google dot com'],

@@ -201,7 +201,7 @@ export const secondBlindSet: Record<string, LabelledRow[]> = {
     ['Collab:liz@lizbits.com,Management:kim@kimcast.com', 'liz@lizbits.com', 'kim@kimcast.com'],
     ['#1 fan mail liz@lizbits.com', 'liz@lizbits.com'],
     ['(Email: liz@lizbits.com)', 'liz@lizbits.com'],
-    ['paypal: liz@lizbits.com', 'liz@lizbits.com'],
+    ['paypal: liz@lizbits.com', '!liz@lizbits.com'],
     ['x@lizbits.com', 'x@lizbits.com'],
     ['Contact x@lizbits.com', 'x@lizbits.com'],
   ],

@@ -44,12 +44,12 @@ const families: Record<Family, string> = {
   atName:
     'arroba arobase arobas arrobe arrova chiocciola chiocciolina klammeraffe apenstaartje małpa malpa собака собачка ' +
     'равлик zavináč zavinac kukac snabel-a snabela snabel·a alfakrøll krøllalfa miukumauku kuyruklu·a a·còng a·rond ' +
-    'παπάκι attherate at-the-rate @·the·rate @·the·rate·of ät æt آت أت ات شطرودل שטרודל एट ऐट แอท ' +
+    'παπάκι attherate at-the-rate @·the·rate @·the·rate·of arond majmun маймуна маймунка кльомба afna ät æt آت أت ات شطرودل שטרודל एट ऐट แอท ' +
     'アットマーク アット あっとまーく あっと 艾特 골뱅이',
   atInBracketsOnly: '@ @t a et chez bei presso bij',
   dot:
     '. dot punkt punto ponto point punt kropka точка крапка nokta tečka tecka bodka pont punktum piste punct τελεία ' +
-    'titik chấm دوت نقطة נקודה डॉट จุด ドット どっと 点 點 닷 점',
+    'točka tačka taškas titik nukta period chấm دوت نقطة נקודה डॉट จุด ドット どっと 点 點 닷 점',
   dash: '- dash hyphen minus bindestrich guion guión tiret trattino hífen',
   underscore: '_ underscore unterstrich underline sublinhado guion·bajo guión·bajo barra·baja tiret·bas',
   plus: '+ plus más mais più',
@@ -249,7 +249,11 @@ function rewrite(
   let copied = 0;
   const copyUpTo = (to: number): void => {
     pieces.push(text.characters.slice(copied, to));
-    for (let index = copied; index < to; index += 1) starts[length++] = text.starts[index] ?? 0;
+    // The built-in copy is faster for long stretches, and slower for a few characters.
+    if (to - copied > 50) {
+      starts.set(text.starts.subarray(copied, to), length);
+      length += to - copied;
+    } else for (let index = copied; index < to; index += 1) starts[length++] = text.starts[index] ?? 0;
   };
   // `matchAll` would copy the pattern, which takes longer than to read a bio.
   pattern.lastIndex = 0;

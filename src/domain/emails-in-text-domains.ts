@@ -29,7 +29,7 @@ const cutMailboxDomains = new Set(
 
 /** Payment addresses of the lightning network look like e-mail addresses and are none. */
 const paymentDomains = new Set(
-  'getalby.com walletofsatoshi.com strike.me blink.sv zbd.gg coinos.io ln.tips stacker.news primal.net minibits.cash'.split(
+  'getalby.com walletofsatoshi.com strike.me blink.sv zbd.gg coinos.io ln.tips stacker.news primal.net minibits.cash npub.cash fountain.fm speed.app lifpay.me'.split(
     ' ',
   ),
 );
@@ -42,7 +42,7 @@ const networkDomains = new Set(
   (
     'instagram.com facebook.com fb.com tiktok.com youtube.com youtu.be twitter.com snapchat.com threads.net pinterest.com ' +
     'twitch.tv discord.com discord.gg t.me wa.me whatsapp.com telegram.org paypal.me paypal.com cash.app venmo.com ' +
-    'onlyfans.com patreon.com linktr.ee beacons.ai bit.ly'
+    'onlyfans.com patreon.com linktr.ee beacons.ai bit.ly soundcloud.com spotify.com bandcamp.com vimeo.com'
   ).split(' '),
 );
 
@@ -56,8 +56,8 @@ const refusedDomains = new Set([
   ...placeholderDomains,
 ]);
 
-/** "backup@night.zip", "main@v2.py": endings of files that are top-level domains as well. Paraguay has names under com.py. */
-const fileName = /\.(?:zip|mov)$|^[^.]+\.py$/;
+/** "backup@night.zip", "main@v2.py", "mon@9.am": files and hours that end like domains. Paraguay has names under com.py. */
+const fileOrHour = /\.(?:zip|mov)$|^[^.]+\.py$|^\d{1,2}\.[ap]m$/;
 
 /** Set aside by RFC 2606 for invented addresses such as the sandbox's. */
 const inventedSuffix = 'example';
@@ -100,7 +100,7 @@ export function isMailDomain(domain: string): boolean {
   const ending = domain.slice(domain.lastIndexOf('.') + 1);
   if (!isEnding(ending) || domain.length > 253 || domain.length < 4) return false;
   if (!domain.split('.').every(isLabel)) return false;
-  if (fileName.test(domain) || refusedDomains.has(domain) || fediverse.test(domain)) return false;
+  if (fileOrHour.test(domain) || refusedDomains.has(domain) || fediverse.test(domain)) return false;
   if (ending === inventedSuffix) return true;
   const parsed = parse(domain, asHostname);
   return parsed.isIcann === true && parsed.domain !== null;

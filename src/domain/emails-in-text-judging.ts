@@ -179,15 +179,13 @@ export function isNamedAsSomebodyElses(
   previous: AddressBefore,
 ): boolean {
   const wordsBetween = (from: number, to: number) =>
-    characters
-      .slice(Math.max(0, from), to)
-      .toLowerCase()
-      .replace(/[\ue000-\ue007]/g, ' at ');
-  const after = wordsBetween(domain.to, domain.to + 60);
+    characters.slice(Math.max(0, from), to).replace(/[\ue000-\ue007]/g, ' at ');
+  const after = wordsBetween(domain.to, domain.to + 60).toLowerCase();
   return isSomebodyElses({
     before: wordsBetween(Math.max(previous.to, local.from - 80), local.from),
-    context: () => `${wordsBetween(local.from - 300, local.from)} ${after}`,
+    context: () => `${wordsBetween(local.from - 300, local.from).toLowerCase()} ${after}`,
     after,
+    address: `${local.value}@${domain.value}`.toLowerCase(),
     previous: previous.whose,
   });
 }

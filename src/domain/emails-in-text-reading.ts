@@ -221,10 +221,11 @@ function mayJoin(characters: string, index: number, join: Dots, labels: readonly
   return letterKind(next) !== 'none';
 }
 
-/** "cats@night.So cute": a short capitalised word behind small letters begins a sentence. */
+/** "cats@night.So cute", "zoe@brand.com.Madrid": a capitalised word behind small letters is one of the text. */
 function withoutSentence(labels: Label[]): Label[] {
   const last = labels.at(-1);
-  if (last?.value.length !== 2 || !/^[A-Z][a-z]$/.test(last.value)) return labels;
+  if (!last || !/^[A-Z][a-z]+$/.test(last.value)) return labels;
+  if (last.value.length > 2 && !commonEndings.has(labels.at(-2)?.value ?? '')) return labels;
   const small = labels.slice(0, -1).every((label) => label.value === label.value.toLowerCase());
   return small ? labels.slice(0, -1) : labels;
 }

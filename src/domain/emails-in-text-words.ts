@@ -21,7 +21,8 @@ export const proseWords = wordSet(
     'photographer videographer filmmaker recruiter stylist dancer singer actor barista intern developer dev consultant ' +
     'freelancer blogger contributor columnist ambassador partner investor principal senior junior associate assistant ' +
     'team staff crew member alum alumni former ex prev previously currently ' +
-    'follow subscribe stream streaming support donate tap click check sell selling sold featured gift gifts stay talk speak speaking guest dj',
+    'follow subscribe stream streaming support donate tap click check sell selling sold featured gift gifts stay talk speak speaking guest dj design ' +
+    'disponible disponível disponibile verfügbar erhältlich dostępne доступно',
 );
 
 /** Of the words above, those that are mailboxes as often: "contact at brand dot com". */
@@ -34,7 +35,7 @@ export const roleNames = wordSet(
 );
 
 /** Words glued before a mention: "by@brand.co", "ig@zoe.me". Nobody's mailbox. */
-export const mentionWords = wordSet('by via with from w ft feat and of at the ig tt yt sc');
+export const mentionWords = wordSet('by via rt with from w ft feat and of at the ig tt yt sc');
 
 /** "NORA20 @ brand.com", "9-5 @ brand.com": a discount code and working hours. */
 export const codeOrHours = /^[\p{L}_]+(?:5|\d0|\d5)$|^[\d-]+$/u;

@@ -6,6 +6,7 @@ import { firstBlindSet } from './emails-in-text-blind-1.fixture.ts';
 import { secondBlindSet } from './emails-in-text-blind-2.fixture.ts';
 import { thirdBlindSet } from './emails-in-text-blind-3.fixture.ts';
 import { fourthBlindSet } from './emails-in-text-blind-4.fixture.ts';
+import { fifthBlindSet } from './emails-in-text-blind-5.fixture.ts';
 import { builtOn } from './emails-in-text-built-on.fixture.ts';
 import { type LabelledBio, type LabelledRow, readRow } from './emails-in-text-labels.fixture.ts';
 
@@ -17,6 +18,7 @@ export const labelledSets = {
   secondBlind: read(secondBlindSet),
   thirdBlind: read(thirdBlindSet),
   fourthBlind: read(fourthBlindSet),
+  fifthBlind: read(fifthBlindSet),
 } satisfies Record<string, LabelledSet>;
 
 function read(categories: Record<string, LabelledRow[]>): LabelledSet {

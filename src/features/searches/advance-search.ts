@@ -35,11 +35,13 @@ export async function advanceSearch(
   const mode = platformById(claim.platform)?.modes[claim.mode];
   if (!mode) throw new Error(`A search was claimed for the unknown mode ${claim.platform} ${claim.mode}.`);
   const news = await openNews(services, claim);
-  for (let step = { claim, answer: askPage(services, mode, claim, signal) }; ; ) {
+  const paid = await hasAnswers(services, claim);
+  const ask = (one: PageClaim) => askPage(services, mode, one, { paid, signal });
+  for (let step = { claim, answer: ask(claim) }; ; ) {
     const answer = await step.answer;
     if ('error' in answer) return failQuery(services, step.claim, answer.error);
     const next = news.brings(answer.page) ? nextClaim(step.claim, answer.page) : null;
-    const ahead = next && { claim: next, answer: askPage(services, mode, next, signal) };
+    const ahead = next && { claim: next, answer: ask(next) };
     ahead?.answer.catch(() => undefined); // seen below, unless applying this page fails first
     const applying = applyPage(services, mode, step.claim, answer.page, { keepClaim: ahead !== null });
     const applied = await applying.catch(async (error: unknown) => {
@@ -62,13 +64,22 @@ function stepOf({ accountId, searchId, queryId, page }: PageClaim): LedgerStep {
   return { accountId, searchId, purpose: `page:${queryId}:${page}` };
 }
 
+/** Whether the ledger has an answer of this query that was paid and not used: seen once for all the pages of a walk. */
+async function hasAnswers({ database }: Effects, { searchId, queryId }: PageClaim): Promise<boolean> {
+  const { rowCount } = await database.execute(sql`
+    select from provider_calls
+    where search_id = ${searchId} and purpose like ${`page:${queryId}:%`} and answer is not null limit 1`);
+  return rowCount === 1;
+}
+
 async function askPage(
   services: Effects,
   mode: Mode,
   claim: PageClaim,
-  signal: AbortSignal,
+  { paid, signal }: { paid: boolean; signal: AbortSignal },
 ): Promise<Answer> {
-  const ledger = openCallLedger(services.database, stepOf(claim));
+  const kept = openCallLedger(services.database, stepOf(claim));
+  const ledger = paid ? kept : { ...kept, find: async () => null };
   const scrapeCreators = services.scrapeCreators.calls({ ledger, signal, priority: 1 });
   const profileMaximumAgeDays = services.profileCacheDays(claim.platform);
   try {

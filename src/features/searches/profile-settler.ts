@@ -18,11 +18,12 @@ export interface ProfileSettler {
 
 /**
  * Settles read profiles search by search, one transaction at a time: what comes while one runs goes together into the
- * next; `onSettled` learns which other searches waited for them. So a lone profile never waits for company, and a flood of them takes few transactions.
+ * next; `onSettled` learns what came of it. So a lone profile never waits for company, and a flood of them takes few
+ * transactions.
  */
 export function createProfileSettler(
   services: Pick<Services, 'database'>,
-  onSettled: (searchId: string, waitingSearchIds: string[]) => void,
+  onSettled: (searchId: string, settled: Awaited<ReturnType<typeof settleProfiles>>) => void,
 ): ProfileSettler {
   const waiting = new Map<string, Waiting[]>();
 
@@ -33,12 +34,12 @@ export function createProfileSettler(
 
   async function settleTogether(searchId: string, together: Waiting[]): Promise<void> {
     try {
-      const waitingSearchIds = await settleProfiles(
+      const settled = await settleProfiles(
         services,
         searchId,
         together.map(({ settlement }) => settlement),
       );
-      onSettled(searchId, waitingSearchIds);
+      onSettled(searchId, settled);
       for (const { resolve } of together) resolve();
     } catch (error) {
       // One that cannot be written must not take the others with it.

@@ -15,7 +15,7 @@ import { listSearches } from './list-searches.ts';
 import { querySearchResults } from './query-results.ts';
 import { retrySearch } from './retry-search.ts';
 import { runSearchAgain } from './run-search-again.ts';
-import { viewSearch } from './search-view.ts';
+import { readStatus, viewSearch } from './search-view.ts';
 import { startSearch } from './start-search.ts';
 
 const tag = 'Searches';
@@ -132,7 +132,7 @@ export const searchRoutes: AnyRoute[] = [
       contentType: 'text/event-stream',
     },
     async handle({ services, account, params: { id }, http }) {
-      await mustView(services, account.id, id);
+      if ((await readStatus(services, account.id, id)) === null) throw notFound('search');
       return streamSSE(http, async (stream) => {
         let wake = () => {};
         const unsubscribe = services.searchEvents.subscribe(id, () => wake());
@@ -146,10 +146,10 @@ export const searchRoutes: AnyRoute[] = [
                 resolve();
               };
             });
-            const search = await viewSearch(services, account.id, id);
-            if (!search) break; // deleted meanwhile: who reads it again learns that
-            await stream.writeSSE({ event: 'changed', data: JSON.stringify({ status: search.status }) });
-            if (isFinished(search.status)) break;
+            const status = await readStatus(services, account.id, id);
+            if (status === null) break; // deleted meanwhile: who reads it again learns that
+            await stream.writeSSE({ event: 'changed', data: JSON.stringify({ status }) });
+            if (isFinished(status)) break;
             await woken;
           }
         } finally {

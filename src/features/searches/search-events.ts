@@ -11,6 +11,8 @@ const quietMs = 120;
 export interface SearchEvents {
   /** To be called after the commit; several calls in a row become one message. */
   changed(searchId: string): void;
+  /** The same for the last change of a search, which is told at once. */
+  ended(searchId: string): void;
   /** Calls back for the one search, or for all with `null`; the answer ends it. */
   subscribe(searchId: string | null, listener: (searchId: string) => void): () => void;
   close(): Promise<void>;
@@ -30,10 +32,14 @@ export async function openSearchEvents(database: Database, databaseUrl: string):
 
   const subscription = await listen(databaseUrl, channel, deliver, deliverAll);
 
-  function announce(searchId: string): void {
+  function tell(searchId: string): void {
     announceSearchChange(database, searchId).catch((error: unknown) =>
       logger.warn({ error: String(error) }, 'a change of a search could not be announced'),
     );
+  }
+
+  function announce(searchId: string): void {
+    tell(searchId);
     const timer = setTimeout(() => {
       const again = waiting.get(searchId)?.again;
       waiting.delete(searchId);
@@ -48,6 +54,7 @@ export async function openSearchEvents(database: Database, databaseUrl: string):
       if (pending) pending.again = true;
       else announce(searchId);
     },
+    ended: tell,
     subscribe(searchId, listener) {
       const set = listeners.get(searchId) ?? new Set();
       listeners.set(searchId, set.add(listener));

@@ -49,8 +49,9 @@ export function createSearchRunner(
   { concurrency }: { concurrency: number },
 ): SearchRunner {
   const capacity = concurrency + Math.ceil(concurrency / 3);
-  const settler = createProfileSettler(services, (searchId, waitingIds) => {
-    for (const waitingId of waitingIds) wakeFor(waitingId, { pages: false });
+  const settler = createProfileSettler(services, (searchId, { waiting, ended }) => {
+    if (ended) services.searchEvents.ended(searchId);
+    for (const waitingId of waiting) wakeFor(waitingId, { pages: false });
     if (active.get(searchId)?.moreMayCome) wakeFor(searchId, { pages: true });
   });
   const active = new Map<string, ActiveSearch>();
@@ -212,10 +213,13 @@ export function createSearchRunner(
     const error = new ProviderError('unexpected_answer', "The provider's answer could not be used.", {
       cause,
     });
-    await ('queryId' in claim
-      ? failQuery(services, claim, error)
-      : settleProfiles(services, claim.searchId, [{ claim, outcome: { status: 'failed', error } }])
-    ).catch((failure: unknown) => logger.error({ error: failure }, 'a failed step could not be marked'));
+    const givingUp: Promise<unknown> =
+      'queryId' in claim
+        ? failQuery(services, claim, error)
+        : settleProfiles(services, claim.searchId, [{ claim, outcome: { status: 'failed', error } }]);
+    await givingUp.catch((failure: unknown) =>
+      logger.error({ error: failure }, 'a failed step could not be marked'),
+    );
   }
 
   return {

@@ -3,7 +3,7 @@ import type { Executor } from '../../db/client.ts';
 import { creators } from '../../db/schema/creators.ts';
 import { searches, searchQueries } from '../../db/schema/searches.ts';
 import type { Creator } from '../../domain/creator.ts';
-import { type Search, searchProgress } from '../../domain/search.ts';
+import { type Search, type SearchStatus, searchProgress } from '../../domain/search.ts';
 import { creatorColumns, viewCreator } from '../creators/view-creator.ts';
 import type { ImageService } from '../images/image-service.ts';
 import { countSearches, type SearchFigures } from './search-figures.ts';
@@ -40,6 +40,19 @@ export async function viewSearches(viewer: SearchViewer, searchIds: string[]): P
     .where(inArray(searches.id, searchIds))
     .orderBy(desc(searches.createdAt), desc(searches.id));
   return view(viewer, rows);
+}
+
+/** How a search of the account's stands, without its figures, or null. */
+export async function readStatus(
+  { database }: Pick<SearchViewer, 'database'>,
+  accountId: string,
+  searchId: string,
+): Promise<SearchStatus | null> {
+  const [search] = await database
+    .select({ status: searches.status })
+    .from(searches)
+    .where(and(eq(searches.id, searchId), eq(searches.accountId, accountId)));
+  return search?.status ?? null;
 }
 
 /** One search of the account's, or null. */

@@ -15,13 +15,14 @@ import { isDecidedLater } from './search-tally.ts';
  * Writes what became of claimed profiles of one search, in one transaction: creators, their figures, and whether each is
  * among the results. Whoever lost its claim, or is settled already, is left as it is; a search that has ended takes
  * nothing more. Profiles come by the dozen a second and each transaction has to wait for the search's row: settled
- * together they take half of the database's time. Answers which other searches wait for these creators.
+ * together they take half of the database's time. Answers which other searches wait for these creators, and whether
+ * this one has ended.
  */
 export async function settleProfiles(
   { database }: Pick<Services, 'database'>,
   searchId: string,
   settlements: Settlement[],
-): Promise<string[]> {
+): Promise<{ waiting: string[]; ended: boolean }> {
   return database.transaction(async (transaction) => {
     // The answers are on disk since they came: a crash that loses this commit only applies them once more.
     await transaction.execute(sql`set local synchronous_commit = off`);
@@ -33,8 +34,8 @@ export async function settleProfiles(
     }
     if (!search) await keepPaidProfiles(transaction, settlements);
     await letGo(transaction, settlements, search ? held : settlements);
-    if (search && held.length > 0) await concludeIfOver(transaction, search, held);
-    return findWaiting(transaction, searchId, settlements);
+    const ended = search !== null && held.length > 0 && (await concludeIfOver(transaction, search, held));
+    return { waiting: await findWaiting(transaction, searchId, settlements), ended };
   });
 }
 
@@ -108,16 +109,17 @@ async function concludeIfOver(
   transaction: Executor,
   search: LockedSearch,
   held: Settlement[],
-): Promise<void> {
+): Promise<boolean> {
   const outOfCredits = held.some(
     ({ outcome }) => outcome.status === 'failed' && outcome.error.code === 'out_of_credits',
   );
   if (outOfCredits) {
     const found = await countAdmitted(transaction, search.id);
-    return endSearch(transaction, search, found === 0 ? 'error' : 'completed', 'out_of_credits');
+    await endSearch(transaction, search, found === 0 ? 'error' : 'completed', 'out_of_credits');
+    return true;
   }
   if (isDecidedLater(search) && (await countAdmitted(transaction, search.id)) >= search.target) {
     await closeSearching(transaction, search);
   }
-  await finishSearchIfOver(transaction, search);
+  return finishSearchIfOver(transaction, search);
 }
