@@ -1,5 +1,13 @@
--- Results looked at from the creator: where else it was found, without visiting the rows.
-create index search_results_creator on search_results (creator_id, search_id) include (admission);
+-- Whose a result is, held to its search by the key: where else an account found a creator is asked for every row that is
+-- shown, and must not visit what all other accounts found.
+alter table searches add unique (id, account_id);
+alter table search_results add column account_id text;
+update search_results set account_id = searches.account_id from searches where searches.id = search_id;
+alter table search_results
+  alter column account_id set not null,
+  drop constraint search_results_search_id_fkey,
+  add foreign key (search_id, account_id) references searches (id, account_id) on delete cascade;
+create index search_results_creator on search_results (creator_id, account_id, search_id) include (admission);
 drop index search_results_creator_id;
 
 -- What was done in a campaign and leaves no other row: searches themselves say when they were started and how they ended.

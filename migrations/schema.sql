@@ -220,18 +220,19 @@ create table search_results (
   score smallint,
   reasons jsonb not null default '[]'::jsonb,
   relations_pending boolean not null default false,
+  account_id text not null,
   UNIQUE (search_id, "position"),
   PRIMARY KEY (search_id, creator_id),
   FOREIGN KEY (claimed_by) REFERENCES workers(id) ON DELETE SET NULL,
   FOREIGN KEY (creator_id) REFERENCES creators(id),
   FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE SET NULL,
-  FOREIGN KEY (search_id) REFERENCES searches(id) ON DELETE CASCADE,
+  FOREIGN KEY (search_id, account_id) REFERENCES searches(id, account_id) ON DELETE CASCADE,
   CHECK ((admission = ANY (ARRAY['undecided'::text, 'admitted'::text, 'left_out'::text]))),
   CHECK ((enrichment = ANY (ARRAY['pending'::text, 'enriched'::text, 'private'::text, 'deleted'::text, 'missing'::text, 'failed'::text, 'skipped'::text]))),
   CHECK (((score >= 0) AND (score <= 100)))
 );
 CREATE INDEX search_results_claimed_by ON public.search_results USING btree (claimed_by) WHERE (claimed_by IS NOT NULL);
-CREATE INDEX search_results_creator ON public.search_results USING btree (creator_id, search_id) INCLUDE (admission);
+CREATE INDEX search_results_creator ON public.search_results USING btree (creator_id, account_id, search_id) INCLUDE (admission);
 CREATE INDEX search_results_revision ON public.search_results USING btree (search_id, revision);
 CREATE INDEX search_results_undecided ON public.search_results USING btree (search_id, promise DESC, "position") WHERE (enrichment = 'pending'::text);
 CREATE INDEX search_results_waiting ON public.search_results USING btree (creator_id) WHERE (enrichment = 'pending'::text);
@@ -257,6 +258,7 @@ create table searches (
   filters jsonb not null default '{}'::jsonb,
   credit_limit integer,
   word_background jsonb,
+  UNIQUE (id, account_id),
   PRIMARY KEY (id),
   FOREIGN KEY (account_id) REFERENCES users(id) ON DELETE CASCADE,
   FOREIGN KEY (campaign_id) REFERENCES campaigns(id) ON DELETE CASCADE,

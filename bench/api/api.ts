@@ -14,6 +14,7 @@ const people = 20;
 const campaignsPerAccount = 2;
 const searchesPerCampaign = 5;
 const resultsPerSearch = 1000;
+const routeCount = 8;
 const sizes = [
   { name: '10,000', accounts: 1, creators: 10_000 },
   { name: '1,000,000', accounts: 100, creators: 100_000 },
@@ -83,7 +84,7 @@ async function addAccounts(databaseUrl: string, count: number): Promise<string[]
   }
 }
 
-/** The mix: all five in turn, each time for another of the people and another thing of theirs. */
+/** The mix: all of them in turn, each time for another of the people and another thing of theirs. */
 function arrivalsOf(seeded: Seeded, signedUp: Map<string, string>): (number: number) => Arrival {
   const things = [...signedUp].map(([accountId, cookie]) => ({
     cookie,
@@ -92,7 +93,7 @@ function arrivalsOf(seeded: Seeded, signedUp: Map<string, string>): (number: num
   }));
   const nearTheEnd = resultsPerSearch + 40 - 25;
   return (number) => {
-    const turn = Math.floor(number / 5);
+    const turn = Math.floor(number / routeCount);
     const { cookie, campaigns, searches } = pick(things, turn);
     const campaign = `/api/campaigns/${pick(campaigns, turn).id}`;
     const search = `/api/searches/${pick(searches, turn).id}`;
@@ -102,6 +103,12 @@ function arrivalsOf(seeded: Seeded, signedUp: Map<string, string>): (number: num
       { name: 'GET /api/searches?limit=10', path: '/api/searches?limit=10' },
       { name: 'GET /api/searches/:id?after=0&limit=200', path: `${search}?after=0&limit=200` },
       { name: 'GET /api/searches/:id?after=<last 25>', path: `${search}?after=${nearTheEnd}&limit=200` },
+      { name: 'GET /api/searches/:id/results', path: `${search}/results` },
+      {
+        name: 'GET /api/searches/:id/results, filtered and sorted',
+        path: `${search}/results?followersFrom=1000&hasEmail=1&sort=followers&order=descending`,
+      },
+      { name: 'GET /api/campaigns/:id/results', path: `${campaign}/results` },
     ];
     return { ...pick(routes, number), cookie };
   };

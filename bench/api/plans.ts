@@ -1,10 +1,14 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { type Database, schema } from '../../src/db/client.ts';
+import { resultsQuerySchema } from '../../src/domain/results-query.ts';
 import { viewCampaigns } from '../../src/features/campaigns/view-campaigns.ts';
 import { listSearches, listSearchesOfCampaign } from '../../src/features/searches/list-searches.ts';
+import { queryCampaignResults, querySearchResults } from '../../src/features/searches/query-results.ts';
 import { readChangedResults } from '../../src/features/searches/read-results.ts';
 import { viewSearch } from '../../src/features/searches/search-view.ts';
+
+const firstPage = resultsQuerySchema.parse({});
 
 /** What Postgres did for one query of a verb. */
 export interface QueryPlan {
@@ -45,6 +49,11 @@ export async function explainVerbs(
     ['list campaigns', () => viewCampaigns(database, accountId)],
     ['list searches', () => listSearches({ database, images }, accountId, { limit: 10 })],
     ['changed results', () => readChangedResults({ database, images }, searchId, 0, 200)],
+    ['results', () => querySearchResults({ database, images }, accountId, searchId, firstPage)],
+    [
+      "campaign's results",
+      () => queryCampaignResults({ database, images }, accountId, campaignId, firstPage),
+    ],
   ];
   try {
     const plans: QueryPlan[] = [];

@@ -95,12 +95,12 @@ const searchesOf = `
 const resultsOf = `
   with known as (select id, row_number() over () - 1 as number from creators order by external_id),
   wanted as (
-    select search.id as search_id, place,
+    select search.id as search_id, search.account_id, place,
       ((search.number * 7919 + place * $3::bigint) % $2::int)::int as creator_number
-    from (select id, row_number() over (order by id) as number from searches) search, generate_series(1, $1::int) place
+    from (select id, account_id, row_number() over (order by id) as number from searches) search, generate_series(1, $1::int) place
   )
-  insert into search_results (search_id, creator_id, position, revision, enrichment, post_id)
-  select wanted.search_id, known.id, wanted.place, wanted.place + 40, 'enriched', post.id
+  insert into search_results (search_id, account_id, creator_id, position, revision, enrichment, post_id)
+  select wanted.search_id, wanted.account_id, known.id, wanted.place, wanted.place + 40, 'enriched', post.id
   from wanted join known on known.number = wanted.creator_number join posts post on post.creator_id = known.id
   order by wanted.search_id, wanted.place`;
 

@@ -112,8 +112,9 @@ test('10,000 rows keep at most 60 in the page, at the top and at the end', async
       select 'tiktok', 'many-' || n, 'many.' || n, 'Creator ' || n, n, now() from generate_series(21, 10000) n
       returning id, follower_count
     )
-    insert into search_results (search_id, creator_id, position, revision, enrichment)
-    select ${search.id}, id, follower_count, 100000 + follower_count, 'enriched' from made`);
+    insert into search_results (search_id, account_id, creator_id, position, revision, enrichment)
+    select own.id, own.account_id, made.id, follower_count, 100000 + follower_count, 'enriched'
+    from made, searches own where own.id = ${search.id}`);
   const { page, close } = await stage.openAs(person, `/campaigns/${search.campaignId}/searches/${search.id}`);
   const { table, rows, expectShown } = resultsScreen(page);
   await expectShown(10_000);

@@ -8,6 +8,7 @@ const at = new Date('2026-08-01T12:00:00Z');
 function resultRow(creatorId: string, position: number): SearchRows['results'][number] {
   return {
     searchId: 'search',
+    accountId: 'account',
     creatorId,
     externalId: `external-${creatorId}`,
     position,

@@ -122,6 +122,7 @@ export async function addSearch(
       creator,
       post,
       searchId,
+      accountId,
       creatorId: creator.id,
       postId: post?.id ?? null,
       position: index + 1,

@@ -72,6 +72,7 @@ export const searchResults = pgTable(
   'search_results',
   {
     searchId: uuid('search_id').notNull(),
+    accountId: text('account_id').notNull(),
     creatorId: uuid('creator_id').notNull(),
     position: integer('position').notNull(),
     revision: integer('revision').notNull(),

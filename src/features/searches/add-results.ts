@@ -141,8 +141,8 @@ export async function insertResults(
 ): Promise<number> {
   const inserted = await transaction.execute(sql`
     insert into search_results
-      (search_id, creator_id, position, revision, admission, left_out_by, enrichment, distance)
-    select ${search.id}, fresh.creator_id, ${before} + row_number() over (order by fresh.place), ${search.revision + 1},
+      (search_id, account_id, creator_id, position, revision, admission, left_out_by, enrichment, distance)
+    select ${search.id}, ${search.accountId}, fresh.creator_id, ${before} + row_number() over (order by fresh.place), ${search.revision + 1},
       case when fresh.left_out_by is null then ${admission} else 'left_out' end, fresh.left_out_by,
       case when fresh.left_out_by is null then 'pending' else 'skipped' end, ${distance}::smallint
     from (

@@ -16,9 +16,9 @@ export const resultFacts = {
 
 /** As `readSeen`: joins to `result` the earlier searches of the account that had the same creator among their results. */
 export const earlierSearches = sql`search_results found, searches earlier, searches own
-  where found.creator_id = result.creator_id and found.admission = 'admitted'
-    and found.search_id <> result.search_id and earlier.id = found.search_id and own.id = result.search_id
-    and earlier.account_id = own.account_id and earlier.created_at <= own.created_at`;
+  where own.id = result.search_id and found.creator_id = result.creator_id and found.account_id = own.account_id
+    and found.admission = 'admitted' and found.search_id <> result.search_id and earlier.id = found.search_id
+    and earlier.created_at <= own.created_at`;
 
 const dayMs = 86_400_000;
 

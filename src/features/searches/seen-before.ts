@@ -13,7 +13,7 @@ export async function readSeen(
     from search_results result
     join searches earlier on earlier.id = result.search_id
     join searches own on own.id = ${search.id}
-    where result.creator_id = any(${sql.param(creatorIds)}::uuid[]) and result.admission = 'admitted'
-      and earlier.account_id = ${search.accountId} and earlier.id <> own.id and earlier.created_at <= own.created_at`);
+    where result.creator_id = any(${sql.param(creatorIds)}::uuid[]) and result.account_id = ${search.accountId}
+      and result.admission = 'admitted' and earlier.id <> own.id and earlier.created_at <= own.created_at`);
   return new Set(rows.map((row) => row.creator_id));
 }
