@@ -7,7 +7,7 @@ alter table search_results
   alter column account_id set not null,
   drop constraint search_results_search_id_fkey,
   add foreign key (search_id, account_id) references searches (id, account_id) on delete cascade;
-create index search_results_creator on search_results (creator_id, account_id, search_id) include (admission);
+create index search_results_creator on search_results (creator_id, account_id, created_at, search_id) include (admission);
 drop index search_results_creator_id;
 
 -- What was done in a campaign and leaves no other row: searches themselves say when they were started and how they ended.

@@ -232,7 +232,7 @@ create table search_results (
   CHECK (((score >= 0) AND (score <= 100)))
 );
 CREATE INDEX search_results_claimed_by ON public.search_results USING btree (claimed_by) WHERE (claimed_by IS NOT NULL);
-CREATE INDEX search_results_creator ON public.search_results USING btree (creator_id, account_id, search_id) INCLUDE (admission);
+CREATE INDEX search_results_creator ON public.search_results USING btree (creator_id, account_id, created_at, search_id) INCLUDE (admission);
 CREATE INDEX search_results_revision ON public.search_results USING btree (search_id, revision);
 CREATE INDEX search_results_undecided ON public.search_results USING btree (search_id, promise DESC, "position") WHERE (enrichment = 'pending'::text);
 CREATE INDEX search_results_waiting ON public.search_results USING btree (creator_id) WHERE (enrichment = 'pending'::text);

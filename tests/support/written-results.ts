@@ -123,6 +123,7 @@ export async function addSearch(
       post,
       searchId,
       accountId,
+      createdAt,
       creatorId: creator.id,
       postId: post?.id ?? null,
       position: index + 1,

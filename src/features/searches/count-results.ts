@@ -3,8 +3,8 @@ import { LRUCache } from 'lru-cache';
 import type { Database } from '../../db/client.ts';
 import type { ResultsPage } from '../../domain/results-query.ts';
 import {
-  earlierSearches,
   filterConditions,
+  foundBefore,
   type ResultFilterName,
   type ResultFilters,
   resultFacts,
@@ -78,7 +78,7 @@ async function count(
   const { rows } = await database.execute<CountedRow>(sql`
     with found_by as materialized (${foundByText(scope)}),
     seen as materialized (
-      select distinct result.creator_id from ${scope.from}, ${earlierSearches}
+      select distinct result.creator_id from ${scope.from}, ${foundBefore}
     ), judged as materialized (
       select result.creator_id, creator.language, creator.country, ${resultFacts.verified} as verified,
         ${resultFacts.notPrivate} as "notPrivate", ${resultFacts.hasEmail} as "hasEmail",

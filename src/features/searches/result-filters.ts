@@ -14,11 +14,11 @@ export const resultFacts = {
   hasEmail: sql`(creator.emails <> '[]')`,
 };
 
-/** As `readSeen`: joins to `result` the earlier searches of the account that had the same creator among their results. */
-export const earlierSearches = sql`search_results found, searches earlier, searches own
-  where own.id = result.search_id and found.creator_id = result.creator_id and found.account_id = own.account_id
-    and found.admission = 'admitted' and found.search_id <> result.search_id and earlier.id = found.search_id
-    and earlier.created_at <= own.created_at`;
+/** Joins to `result` where the account had found the same creator before. */
+export const foundBefore = sql`search_results before
+  where before.creator_id = result.creator_id and before.account_id = result.account_id
+    and before.admission = 'admitted'
+    and (before.created_at, before.search_id) < (result.created_at, result.search_id)`;
 
 const dayMs = 86_400_000;
 
@@ -36,7 +36,7 @@ const passes: {
   hasEmail: () => resultFacts.hasEmail,
   postedWithinDays: (wanted, now) =>
     sql`creator.last_post_at >= ${new Date(now.getTime() - wanted * dayMs).toISOString()}::timestamptz`,
-  notSeen: () => sql`not exists (select from ${earlierSearches})`,
+  notSeen: () => sql`not exists (select from ${foundBefore})`,
 };
 
 function within(value: SQL, { from, to }: { from?: number | undefined; to?: number | undefined }): SQL {

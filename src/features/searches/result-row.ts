@@ -5,7 +5,7 @@ import { searchResults } from '../../db/schema/searches.ts';
 import type { ListedResult } from '../../domain/results-query.ts';
 import { creatorColumns, viewCreator } from '../creators/view-creator.ts';
 import type { ImageService } from '../images/image-service.ts';
-import { earlierSearches } from './result-filters.ts';
+import { foundBefore } from './result-filters.ts';
 import type { FoundBy } from './results-scope.ts';
 
 export interface ResultsReader {
@@ -123,13 +123,16 @@ async function readSeenIn(
     campaign_name: string;
     at: Date;
   }>(sql`
-    select seen.*, campaign.name as campaign_name from (
-      select result.creator_id, earlier.id as search_id, earlier.campaign_id, earlier.created_at as at,
-        row_number() over (partition by result.creator_id order by earlier.created_at desc, earlier.id) as place
-      from unnest(${creatorIds}::uuid[], ${searchIds}::uuid[]) as result(creator_id, search_id), ${earlierSearches}
+    select seen.creator_id, seen.search_id, search.campaign_id, campaign.name as campaign_name, search.created_at as at
+    from unnest(${creatorIds}::uuid[], ${searchIds}::uuid[]) as shown(creator_id, search_id)
+    join search_results result on result.search_id = shown.search_id and result.creator_id = shown.creator_id
+    cross join lateral (
+      select before.creator_id, before.search_id, before.created_at from ${foundBefore}
+      order by before.created_at desc, before.search_id desc limit ${mostSeenIn}
     ) as seen
-    join campaigns campaign on campaign.id = seen.campaign_id
-    where place <= ${mostSeenIn} order by place`);
+    join searches search on search.id = seen.search_id
+    join campaigns campaign on campaign.id = search.campaign_id
+    order by seen.created_at desc, seen.search_id desc`);
   for (const row of seen.rows) {
     const own = seenIn.get(row.creator_id) ?? [];
     seenIn.set(row.creator_id, [

@@ -43,7 +43,7 @@ export async function openSearchScope(
     searches: [search],
     version: `${searchId} ${search.revision}`,
     from: sql`(
-      select search_id, creator_id, position, enrichment, score, post_id
+      select search_id, creator_id, account_id, created_at, position, enrichment, score, post_id
       from search_results where search_id = ${searchId} and admission = 'admitted'
     ) as result`,
     position: sql`result.position`,
@@ -88,8 +88,8 @@ export async function openCampaignScope(
     searches: own,
     version: `${campaignId} ${own.map(({ id, revision }) => `${id} ${revision}`).join()}`,
     from: sql`(
-      select distinct on (found.creator_id) found.search_id, found.creator_id, found.position, found.enrichment,
-        found.score, found.post_id, listed.place
+      select distinct on (found.creator_id) found.search_id, found.creator_id, found.account_id, found.created_at,
+        found.position, found.enrichment, found.score, found.post_id, listed.place
       from unnest(${ids}) with ordinality as listed(search_id, place)
       join search_results found on found.search_id = listed.search_id and found.admission = 'admitted'
       order by found.creator_id, listed.place

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
 
-/** Of these creators those that an earlier search of the same account had among its results. */
+/** Of these creators those that another search of the same account has among its results. */
 export async function readSeen(
   executor: Executor,
   search: { id: string; accountId: string },
@@ -9,11 +9,8 @@ export async function readSeen(
 ): Promise<Set<string>> {
   if (creatorIds.length === 0) return new Set();
   const { rows } = await executor.execute<{ creator_id: string }>(sql`
-    select distinct result.creator_id
-    from search_results result
-    join searches earlier on earlier.id = result.search_id
-    join searches own on own.id = ${search.id}
-    where result.creator_id = any(${sql.param(creatorIds)}::uuid[]) and result.account_id = ${search.accountId}
-      and result.admission = 'admitted' and earlier.id <> own.id and earlier.created_at <= own.created_at`);
+    select distinct creator_id from search_results
+    where creator_id = any(${sql.param(creatorIds)}::uuid[]) and account_id = ${search.accountId}
+      and admission = 'admitted' and search_id <> ${search.id}`);
   return new Set(rows.map((row) => row.creator_id));
 }
