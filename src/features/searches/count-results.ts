@@ -76,7 +76,10 @@ async function count(
     (name) => sql`${name}::text, count(*) filter (where misses = 1 and ${missed.get(name)} = 1)`,
   );
   const { rows } = await database.execute<CountedRow>(sql`
-    with found_by as materialized (${foundByText(scope)}),
+    with admitted as materialized (
+      select search_id, creator_id from search_results
+      where search_id = any(${sql.param(scope.searches.map(({ id }) => id))}::uuid[]) and admission = 'admitted'
+    ), found_by as materialized (${foundByText(scope)}),
     seen as materialized (
       select distinct result.creator_id from ${scope.from}, ${foundBefore}
     ), judged as materialized (
@@ -117,8 +120,8 @@ async function count(
   };
 }
 
-/** By which text whom of these results was found, each once. */
-function foundByText({ keywords, searches }: ResultsScope): SQL {
+/** By which text whom of those `admitted` was found, each once. Looked up one by one they would take ten times as long. */
+function foundByText({ keywords }: ResultsScope): SQL {
   const queries = keywords.flatMap(({ text, queryIds }) => queryIds.map((id) => ({ id, text })));
   return sql`
     select distinct query.text, match.creator_id
@@ -126,6 +129,5 @@ function foundByText({ keywords, searches }: ResultsScope): SQL {
       ${sql.param(queries.map(({ id }) => id))}::uuid[], ${sql.param(queries.map(({ text }) => text))}::text[]
     ) as query(id, text)
     join search_matches match on match.query_id = query.id
-    join search_results found on found.search_id = match.search_id and found.creator_id = match.creator_id
-    where found.search_id = any(${sql.param(searches.map(({ id }) => id))}::uuid[]) and found.admission = 'admitted'`;
+    join admitted on admitted.search_id = match.search_id and admitted.creator_id = match.creator_id`;
 }
