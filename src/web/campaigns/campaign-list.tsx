@@ -7,7 +7,6 @@ import { TextFilter } from '../components/text-filter.tsx';
 import { Button } from '../components/ui/button.tsx';
 import { Menu, MenuRadioGroup, MenuRadioItem } from '../components/ui/menu.tsx';
 import { formatCounted, formatExact } from '../lib/format.ts';
-import { useMediaQuery } from '../lib/use-media-query.ts';
 import { arrangeCampaigns } from './arrange-campaigns.ts';
 import { CampaignTable, campaignSortTitles } from './campaign-table.tsx';
 import {
@@ -20,7 +19,6 @@ import {
 
 /** The campaigns with what narrows and orders them. */
 export function CampaignList({ campaigns }: { campaigns: Campaign[] }) {
-  const headsHidden = useMediaQuery('(max-width: 1023px)');
   const view = useSearch({ from: '/signed-in/campaigns' });
   const navigate = useNavigate({ from: '/campaigns' });
   const { q = '', sort = 'activity' } = view;
@@ -31,14 +29,14 @@ export function CampaignList({ campaigns }: { campaigns: Campaign[] }) {
   const setSort = (order: Pick<CampaignsParameters, 'sort' | 'reversed'>) =>
     look({ ...(q === '' ? {} : { q }), ...order });
   return (
-    <>
+    <div className="@container flex flex-1 flex-col">
       <div role="toolbar" aria-label="Filter and order" className="mb-3 flex flex-wrap items-center gap-2">
         <TextFilter label="Filter the campaigns" text={q} onChange={setFilter} />
         <div className="ml-auto flex items-center gap-2">
           <span aria-live="polite" className="figures whitespace-nowrap text-13 text-ink-muted">
             {formatExact(shown.length)} shown
           </span>
-          {headsHidden && <SortMenu sort={sort} onSort={(key) => setSort(sortBy(key))} />}
+          <SortMenu sort={sort} onSort={(key) => setSort(sortBy(key))} />
         </div>
       </div>
       {shown.length === 0 ? (
@@ -54,7 +52,7 @@ export function CampaignList({ campaigns }: { campaigns: Campaign[] }) {
       ) : (
         <CampaignTable campaigns={shown} view={view} onSort={(key) => setSort(nextCampaignSort(view, key))} />
       )}
-    </>
+    </div>
   );
 }
 
@@ -68,7 +66,7 @@ function SortMenu({ sort, onSort }: { sort: CampaignSortKey; onSort: (key: Campa
   return (
     <Menu
       trigger={
-        <Button look="quiet" aria-label={`Sort: ${title}`}>
+        <Button look="quiet" aria-label={`Sort: ${title}`} className="@[960px]:hidden">
           <ArrowDownWideNarrow aria-hidden /> {title}
         </Button>
       }

@@ -44,7 +44,15 @@ export function CampaignPage() {
     <div className="flex min-h-0 flex-1 flex-col">
       <PageHeader
         within="campaigns"
-        title={campaign.isPending ? <Skeleton className="w-40" /> : <bdi>{name ?? 'Campaign'}</bdi>}
+        title={
+          campaign.isPending ? (
+            <Skeleton className="w-40" />
+          ) : (
+            <span dir="auto" data-hover={name} className="block truncate">
+              {name ?? 'Campaign'}
+            </span>
+          )
+        }
         documentTitle={name ?? 'Campaign'}
         state={
           !tabs.narrow &&
@@ -55,7 +63,7 @@ export function CampaignPage() {
           campaign.data !== undefined && (
             <>
               <CampaignMenu campaign={campaign.data} />
-              {newSearch}
+              {campaign.data.searches.length > 0 && newSearch}
             </>
           )
         }
@@ -68,7 +76,8 @@ export function CampaignPage() {
         <>
           <Description text={campaign.data.description} />
           <Panel icon={<Search />} title="No searches yet" actions={newSearch}>
-            Search a network by keyword: each search becomes a table of creators in this campaign.
+            Search a network by keyword, or for creators like one you know: each search becomes a table of
+            creators in this campaign.
           </Panel>
         </>
       ) : (

@@ -7,7 +7,7 @@ import { PlatformIcon } from '../components/platform-icon.tsx';
 import { SortButton } from '../components/sort-button.tsx';
 import { Skeleton } from '../components/ui/skeleton.tsx';
 import { classes } from '../lib/classes.ts';
-import { formatPercent } from '../lib/format.ts';
+import { formatCounted, formatPercent } from '../lib/format.ts';
 import { useNow } from '../lib/use-now.ts';
 import { emailShare } from './arrange-campaigns.ts';
 import { CampaignMenu } from './campaign-menu.tsx';
@@ -27,14 +27,15 @@ interface Header {
   sortKey?: CampaignSortKey;
 }
 
+/** Columns come as the table has room, which the sidebar takes some of: the name keeps its own. */
 const headers: Header[] = [
   { title: 'Name', sortKey: 'name' },
-  { title: 'Networks', className: 'hidden md:table-cell w-28' },
-  { title: 'Searches', sortKey: 'searches', className: 'hidden lg:table-cell w-28 text-right' },
-  { title: 'Creators', sortKey: 'creators', className: 'w-24 sm:w-28 text-right' },
-  { title: 'With e-mail', sortKey: 'email', className: 'hidden sm:table-cell w-32 text-right' },
-  { title: 'Last activity', sortKey: 'activity', className: 'hidden md:table-cell w-36 text-right' },
-  { title: 'State', className: 'hidden lg:table-cell w-28' },
+  { title: 'Networks', className: 'hidden @3xl:table-cell w-28' },
+  { title: 'Searches', sortKey: 'searches', className: 'hidden @[960px]:table-cell w-28 text-right' },
+  { title: 'Creators', sortKey: 'creators', className: 'w-24 @md:w-28 text-right' },
+  { title: 'With e-mail', sortKey: 'email', className: 'hidden @md:table-cell w-32 text-right' },
+  { title: 'Last activity', sortKey: 'activity', className: 'hidden @2xl:table-cell w-36 text-right' },
+  { title: 'State', className: 'hidden @[960px]:table-cell w-28' },
 ];
 
 const stateWords: Record<Campaign['status'], string> = {
@@ -69,7 +70,7 @@ export function CampaignTable({ campaigns, view, onSort }: CampaignTableProps) {
               params={{ campaignId: campaign.id }}
               className="block min-w-0 rounded-sm font-medium text-sm after:absolute after:inset-0"
             >
-              <span dir="auto" className="block truncate text-left">
+              <span dir="auto" data-hover={campaign.name} className="block truncate text-left">
                 {campaign.name}
               </span>
             </Link>
@@ -122,7 +123,7 @@ function EmailShare({ campaign }: { campaign: Campaign }) {
   return (
     <span
       className="figures inline-flex items-center gap-2"
-      data-hover={`${campaign.withEmailCount} creators`}
+      data-hover={`${formatCounted(campaign.withEmailCount, 'creator')} with e-mail`}
     >
       <span aria-hidden className="h-1 w-10 overflow-hidden rounded-full bg-line">
         <span className="block h-full rounded-full bg-accent" style={{ width: formatPercent(share) }} />
@@ -203,20 +204,22 @@ interface TableFrameProps {
 
 function TableFrame({ busy = false, label, heads, children }: TableFrameProps) {
   return (
-    <table
-      className="w-full table-fixed border-separate border-spacing-0 text-13"
-      aria-busy={busy}
-      aria-label={label}
-    >
-      <thead>
-        <tr>
-          {heads}
-          <th scope="col" className="h-9 w-12 border-b">
-            <span className="sr-only">Actions</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>{children}</tbody>
-    </table>
+    <div className="@container">
+      <table
+        className="w-full table-fixed border-separate border-spacing-0 text-13"
+        aria-busy={busy}
+        aria-label={label}
+      >
+        <thead>
+          <tr>
+            {heads}
+            <th scope="col" className="h-9 w-12 border-b">
+              <span className="sr-only">Actions</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
   );
 }

@@ -29,7 +29,11 @@ export function CampaignsPage() {
   );
   return (
     <>
-      <PageHeader title="Campaigns" documentTitle="Campaigns" actions={newCampaign} />
+      <PageHeader
+        title="Campaigns"
+        documentTitle="Campaigns"
+        actions={campaigns.data?.length !== 0 && newCampaign}
+      />
       <PageBody>
         {campaigns.isPending ? (
           <CampaignTableSkeleton />

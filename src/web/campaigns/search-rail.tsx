@@ -83,10 +83,11 @@ function RailSearch({ search, now }: { search: Search; now: number }) {
         <Link
           to="/campaigns/$campaignId/searches/$searchId"
           params={{ campaignId: search.campaignId, searchId: search.id }}
+          dir="auto"
           data-hover={title}
-          className="min-w-0 flex-1 truncate rounded-sm font-medium text-sm after:absolute after:inset-0"
+          className="min-w-0 flex-1 truncate rounded-sm text-left font-medium text-sm after:absolute after:inset-0"
         >
-          <bdi>{title}</bdi>
+          {title}
         </Link>
         {finished && (
           <span data-hover="Run again" className="-my-1 relative z-1">

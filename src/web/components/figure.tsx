@@ -4,7 +4,7 @@ import { formatCompact, formatExact } from '../lib/format.ts';
 /** What is not known is neither 0 nor empty. */
 export function Unknown({ what = 'unknown' }: { what?: string }) {
   return (
-    <span className="text-ink-faint">
+    <span data-hover={what} className="text-ink-faint">
       <span aria-hidden>–</span>
       <span className="sr-only">{what}</span>
     </span>

@@ -83,7 +83,7 @@ function place(element: Element): Hovered | null {
 
 /** Says nothing that can be read already: the text stands there, and none of it is cut. */
 function isWhole(element: Element, text: string): boolean {
-  const words = (value: string | null) => value?.replace(/\s+/gu, ' ').trim();
+  const words = (value: string | null) => value?.replace(/\s+/gu, '');
   const cut = [element, ...element.children].some(
     (part) => part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1,
   );

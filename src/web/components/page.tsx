@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { ChevronRight } from 'lucide-react';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { classes } from '../lib/classes.ts';
 
@@ -14,7 +14,7 @@ interface PageHeaderProps {
   actions?: ReactNode;
 }
 
-const crumbStyle = 'max-w-56 truncate rounded-sm hover:text-ink';
+const crumbStyle = 'rounded-sm hover:text-ink';
 
 /** The sticky head of a page: where one is, what it is, how it stands, what can be done. */
 export function PageHeader({ within, title, documentTitle, state, actions }: PageHeaderProps) {
@@ -25,30 +25,60 @@ export function PageHeader({ within, title, documentTitle, state, actions }: Pag
     <header className="sticky top-0 z-20 flex min-h-13 shrink-0 items-center gap-3 border-b bg-surface px-4 py-2 md:px-6">
       <div className="flex min-w-0 flex-1 items-center gap-1.5 text-13">
         {within !== undefined && (
-          <nav aria-label="Breadcrumb" className="hidden min-w-0 items-center gap-1.5 text-ink-muted sm:flex">
-            <Link to="/campaigns" className={crumbStyle}>
-              Campaigns
-            </Link>
-            <CrumbArrow />
-            {within !== 'campaigns' && (
-              <>
-                <Link
-                  to="/campaigns/$campaignId"
-                  params={{ campaignId: within.campaignId }}
-                  className={crumbStyle}
-                >
-                  <bdi>{within.name ?? '…'}</bdi>
-                </Link>
-                <CrumbArrow />
-              </>
-            )}
-          </nav>
+          <>
+            <StepUp within={within} />
+            <nav
+              aria-label="Breadcrumb"
+              className="hidden shrink-0 items-center gap-1.5 text-ink-muted sm:flex"
+            >
+              <Link to="/campaigns" className={crumbStyle}>
+                Campaigns
+              </Link>
+              <CrumbArrow />
+              {within !== 'campaigns' && (
+                <>
+                  <Link
+                    to="/campaigns/$campaignId"
+                    params={{ campaignId: within.campaignId }}
+                    dir="auto"
+                    data-hover={within.name}
+                    className={classes(crumbStyle, 'max-w-32 truncate lg:max-w-56')}
+                  >
+                    {within.name ?? '…'}
+                  </Link>
+                  <CrumbArrow />
+                </>
+              )}
+            </nav>
+          </>
         )}
         <h1 className="min-w-0 truncate font-semibold text-ink text-sm">{title}</h1>
       </div>
       {state}
-      {actions !== undefined && <div className="flex shrink-0 items-center gap-2">{actions}</div>}
+      {actions !== undefined && actions !== false && (
+        <div className="flex shrink-0 items-center gap-2">{actions}</div>
+      )}
     </header>
+  );
+}
+
+/** On a phone, one step of the breadcrumb is all there is room for. */
+function StepUp({ within }: Required<Pick<PageHeaderProps, 'within'>>) {
+  const style = '-ml-2 flex size-8 shrink-0 items-center justify-center rounded-md text-ink-muted sm:hidden';
+  const arrow = <ChevronLeft aria-hidden className="size-5" />;
+  return within === 'campaigns' ? (
+    <Link to="/campaigns" aria-label="Back to the campaigns" className={style}>
+      {arrow}
+    </Link>
+  ) : (
+    <Link
+      to="/campaigns/$campaignId"
+      params={{ campaignId: within.campaignId }}
+      aria-label={`Back to ${within.name ?? 'the campaign'}`}
+      className={style}
+    >
+      {arrow}
+    </Link>
   );
 }
 

@@ -21,9 +21,9 @@ export function RootLayout() {
             background: 'var(--raised)',
             color: 'var(--ink)',
             borderColor: 'var(--line-strong)',
-            fontFamily: 'inherit',
+            fontFamily: 'var(--font-sans)',
           },
-          classNames: { description: '!text-ink-muted break-all' },
+          classNames: { description: '!text-ink-muted wrap-anywhere' },
         }}
       />
     </TooltipProvider>

@@ -41,6 +41,15 @@ describe('the end of a search in words', () => {
     ).toBe('The search failed: the provider answered 503.');
   });
 
+  it('puts into words what the provider leaves unsaid', () => {
+    const error = { code: 'provider_unavailable', message: 'Something went wrong' };
+    expect(say({ ending: 'provider_failed', error }).sentence).toBe(
+      'The search failed: the data provider is out of order.',
+    );
+    const { advice } = say({ ending: 'provider_failed', error: { code: 'bad_key', message: 'Nope' } });
+    expect(advice).toContain('SCRAPECREATORS_API_KEY');
+  });
+
   it('names what failed, and why', () => {
     const queries = [testQuery('one'), testQuery('two'), failed('clean beauty', 'The provider timed out.')];
     expect(say({ ending: 'part_failed', queries }).sentence).toBe(

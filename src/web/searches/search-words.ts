@@ -76,7 +76,10 @@ export function endStatement(search: Search, network: string): EndStatement {
       return {
         tone: 'bad',
         sentence: `The search failed: ${reason(search.error)}.`,
-        advice: `Nothing is wrong with the ${nouns[search.mode].many}: try again in a while.${kept}`,
+        advice:
+          search.error?.code === 'bad_key'
+            ? `Start Castlist with a valid SCRAPECREATORS_API_KEY, then retry.${kept}`
+            : `Nothing is wrong with the ${nouns[search.mode].many}: try again in a while.${kept}`,
       };
   }
 }
@@ -162,8 +165,16 @@ function partFailed(search: Search): string {
   return `${done} of ${queries.length} ${queries.length === 1 ? one : many} done; ${names} failed: ${reasons}.`;
 }
 
+/** Where the provider's own words, such as “Something went wrong”, say too little. */
+const knownReasons: Record<string, string> = {
+  provider_unavailable: 'the data provider is out of order',
+  bad_key: 'the data provider does not accept the key',
+};
+
 /** An error's sentence as part of one of ours: "The provider timed out." becomes "the provider timed out". */
-export function reason(error: { message: string } | null): string {
+export function reason(error: { code: string; message: string } | null): string {
+  const known = error === null ? undefined : knownReasons[error.code];
+  if (known !== undefined) return known;
   const text = error?.message.replace(/\.\s*$/u, '') ?? 'no reason was given';
   return text.replace(/^\p{Lu}(?=\p{Ll}|\s)/u, (letter) => letter.toLowerCase());
 }

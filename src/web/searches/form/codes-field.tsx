@@ -88,7 +88,7 @@ function ChoiceList({
           </button>
         )}
       </div>
-      <ul className="-mx-1 max-h-64 overflow-y-auto">
+      <ul className="-mx-1 max-h-68 overflow-y-auto">
         {shown.map(({ code, name }) => (
           <li key={code}>
             <ChoiceRow

@@ -26,7 +26,7 @@ export function CostNote({ draft, cost }: CostNoteProps) {
     };
   })();
   return (
-    <p id="cost" aria-live="polite" className="figures text-13 text-ink-muted">
+    <p id="cost" aria-live="polite" className="figures text-pretty text-13 text-ink-muted">
       {words !== null && (
         <>
           <span className="font-medium text-ink">{words.atMost}</span> {words.explanation} {words.limit}

@@ -44,7 +44,7 @@ export function FilterSection({ draft, onChange, open, onOpen }: FilterSectionPr
               </>
             ) : (
               <>
-                <span className="font-medium">Only creators</span> {sentence}
+                <span className="font-medium">Only creators</span> <WithWholeWords text={sentence} />
               </>
             )}
             {wrong && !open && <span className="text-bad"> A filter is not right yet.</span>}
@@ -60,11 +60,25 @@ export function FilterSection({ draft, onChange, open, onOpen }: FilterSectionPr
         <div id={panelId} className="border-t px-3 pt-4 pb-3">
           <FilterFields draft={draft} onChange={onChange} errors={errors} />
           <p className="mt-4 border-t pt-3 text-13 text-ink-muted">
-            Applied while collecting: the number you ask for counts creators who match. What a network does
-            not tell of a creator, such as a country, passes no filter that asks for it.
+            Filters apply while collecting: the number you ask for counts only creators who match. Where a
+            network does not say something, such as the country, the creator does not pass a filter by it.
           </p>
         </div>
       )}
     </section>
+  );
+}
+
+/** “e-mail” is not to break at its hyphen. */
+function WithWholeWords({ text }: { text: string }) {
+  return text.split(/(e-mail)/u).map((part, index) =>
+    index % 2 === 0 ? (
+      part
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts have no identity but their place
+      <span key={index} className="whitespace-nowrap">
+        {part}
+      </span>
+    ),
   );
 }

@@ -23,7 +23,7 @@ const words: Record<SearchMode, { label: string; placeholder: string; hint: stri
   similar: {
     label: 'Creators to start from',
     placeholder: '@handle, or the address of a profile',
-    hint: `Up to ${maximumQueries}. With several, those rank first who are near to all of them.`,
+    hint: `Up to ${maximumQueries}. With several, creators who are close to all of them rank first.`,
   },
 };
 
@@ -57,7 +57,7 @@ export function QueryBox({ list, chips, cards, ...props }: QueryBoxProps) {
       <div
         className={classes(
           'flex min-h-12 cursor-text flex-wrap items-center gap-1.5 rounded-lg border border-line-strong bg-raised p-2 transition-colors focus-within:border-accent-text focus-within:outline-1 focus-within:outline-accent-text hover:border-ink-faint',
-          error !== undefined && 'border-bad',
+          error !== undefined && 'border-bad focus-within:border-bad focus-within:outline-bad',
         )}
         onPointerDown={(event) => {
           if (event.target !== event.currentTarget) return;

@@ -34,10 +34,12 @@ export function RecentSearches({ campaignId }: { campaignId: string }) {
                 to="/campaigns/$campaignId/search"
                 params={{ campaignId }}
                 search={parametersOf(search)}
+                dir="auto"
+                data-hover={searchTitle(search)}
                 aria-label={`Fill the form with ${searchTitle(search)}`}
-                className="block truncate rounded-sm text-sm after:absolute after:inset-0"
+                className="block truncate rounded-sm text-left text-sm after:absolute after:inset-0"
               >
-                <bdi>{searchTitle(search)}</bdi>
+                {searchTitle(search)}
               </Link>
               <p className="truncate text-ink-muted text-xs">
                 {[formatCounted(search.counts.found, 'creator'), filterSentence(search.filters)]

@@ -112,6 +112,6 @@ describe('the search that a draft means', () => {
       creditLimit: 'Give a number from 1 to 1,000,000, or none.',
       filters: { views: 'The range ends before it begins.' },
     });
-    expect(readDraft({ ...draft, target: 2000 }, campaignId).errors.target).toContain('at most 1000');
+    expect(readDraft({ ...draft, target: 2000 }, campaignId).errors.target).toContain('at most 1,000');
   });
 });

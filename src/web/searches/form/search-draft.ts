@@ -1,7 +1,8 @@
 import type { Campaign } from '../../../domain/campaign.ts';
 import type { PlatformDescription } from '../../../domain/platform.ts';
 import type { SearchMode, StartSearchInput } from '../../../domain/search.ts';
-import { targetSchema } from '../../../domain/search.ts';
+import { maximumTarget, targetSchema } from '../../../domain/search.ts';
+import { formatExact } from '../../lib/format.ts';
 import { parseCount } from '../../lib/parse-number.ts';
 import { viewFromAddress } from '../results/results-view.ts';
 import { draftOfFilters, type FilterDraft, type FilterErrors, readFilterDraft } from './filter-draft.ts';
@@ -147,5 +148,6 @@ function nothingGiven(mode: SearchMode): string {
 }
 
 function targetError(target: number, message: string | undefined): string {
+  if (target > maximumTarget) return `Ask for at most ${formatExact(maximumTarget)} creators.`;
   return Number.isNaN(target) || message === undefined ? 'Say how many creators you want.' : message;
 }

@@ -67,7 +67,7 @@ export const columns = helper.columns([
   helper.display({
     id: 'emails',
     meta: { title: 'E-mail' },
-    size: 240,
+    size: 272,
     minSize: 120,
     cell: ({ row }) => <EmailsCell result={row.original} />,
   }),

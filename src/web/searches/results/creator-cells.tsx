@@ -39,6 +39,7 @@ export function IdentityCell({ result: { creator, seenIn } }: CellProps) {
             target="_blank"
             rel="noreferrer"
             dir="auto"
+            data-hover={creator.name ?? creator.handle}
             className="truncate rounded-sm font-medium text-ink hover:underline hover:underline-offset-2"
           >
             {creator.name ?? creator.handle}
@@ -54,7 +55,7 @@ export function IdentityCell({ result: { creator, seenIn } }: CellProps) {
         </div>
         <div className="flex min-w-0 items-center gap-1 text-ink-muted text-xs">
           {manyNetworks && <PlatformIcon id={creator.platform} named className="size-3" />}
-          <span dir="ltr" className="truncate">
+          <span dir="ltr" data-hover={`@${creator.handle}`} className="truncate">
             @{creator.handle}
           </span>
         </div>

@@ -94,7 +94,7 @@ function DrawerContent({ result, scope, onClose, onStep }: DrawerContentProps) {
         </Button>
       </div>
       <div key={creator.id} className="flex min-h-0 flex-1 flex-col overflow-y-auto px-6 py-6">
-        <header className="flex items-center gap-4">
+        <header className="flex items-start gap-4">
           <Face creator={creator} size={80} eager />
           <div className="min-w-0 flex-1">
             <Dialog.Title className="flex items-center gap-1.5 font-semibold text-title tracking-[-0.01em]">
@@ -103,7 +103,7 @@ function DrawerContent({ result, scope, onClose, onStep }: DrawerContentProps) {
             </Dialog.Title>
             <p className="flex items-center gap-1.5 text-ink-muted">
               <PlatformIcon id={creator.platform} named className="size-3.5" />
-              <span dir="ltr" className="truncate">
+              <span dir="ltr" className="min-w-0 wrap-anywhere">
                 @{creator.handle}
               </span>
             </p>

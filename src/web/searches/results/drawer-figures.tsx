@@ -5,7 +5,7 @@ import { Moment } from '../../components/moment.tsx';
 import { countryName, languageName } from '../../lib/code-names.ts';
 import { formatRate } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
-import { engagementNote } from './figure-cells.tsx';
+import { engagementNote, notMeasured } from './figure-cells.tsx';
 
 /** What is known of a creator in figures, and what those stand on. */
 export function FigureSection({ creator }: { creator: Creator }) {
@@ -24,7 +24,7 @@ export function FigureSection({ creator }: { creator: Creator }) {
         </FigureBox>
         <FigureBox title="Engagement">
           {creator.engagementRate === null ? (
-            <Unknown what="not measured" />
+            <Unknown what={notMeasured} />
           ) : (
             <span data-hover={note}>{formatRate(creator.engagementRate)}</span>
           )}
@@ -56,7 +56,7 @@ export function FigureSection({ creator }: { creator: Creator }) {
 
 export function FigureBox({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <div className="min-w-0 px-4 py-3">
+    <div className="min-w-0 px-2.5 py-3 sm:px-4">
       <dt className="truncate text-ink-muted text-xs">{title}</dt>
       <dd className="figures font-semibold text-base leading-6">{children}</dd>
     </div>

@@ -49,12 +49,19 @@ interface FoundSectionProps {
   scope: ResultsScope;
 }
 
-export function FoundSection({ result: { queries, position }, scope }: FoundSectionProps) {
+export function FoundSection({ result: { queries, position, score }, scope }: FoundSectionProps) {
+  if (score !== null) {
+    return (
+      <Section title="Similar to">
+        <Chips words={queries.map((text) => (/^@|\//u.test(text) ? text : `@${text}`))} />
+      </Section>
+    );
+  }
   return (
     <Section title="Found by">
       <Chips words={queries} />
       {scope.of === 'search' && (
-        <p className="figures mt-2 text-ink-faint text-xs">Number {position} of this search</p>
+        <p className="figures mt-2 text-ink-faint text-xs">Found as number {position} of this search</p>
       )}
     </Section>
   );

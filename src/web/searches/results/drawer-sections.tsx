@@ -2,7 +2,6 @@ import { EyeOff, Link2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { EmailAddress as Email } from '../../../domain/creator.ts';
 import type { ListedResult } from '../../../domain/results-query.ts';
-import { Unknown } from '../../components/figure.tsx';
 import { Skeleton } from '../../components/ui/skeleton.tsx';
 import { readableLink, safeLink } from '../../lib/safe-link.ts';
 import { EmailAddress } from './email-address.tsx';
@@ -61,15 +60,16 @@ export function EmailSection({ result: { creator, enrichment } }: { result: List
         enrichment === 'pending' ? (
           <Skeleton className="w-48" />
         ) : (
-          <p className="text-ink-muted">
-            <Unknown what="none" /> No address in the profile.
-          </p>
+          <p className="text-ink-muted">No address in the profile.</p>
         )
       ) : (
         <ul className="flex flex-col gap-2">
           {creator.emails.map((email) => (
             <li key={email.address} className="min-w-0">
-              <EmailAddress email={email} className="-ml-1 max-w-full font-medium" />
+              <EmailAddress
+                email={email}
+                className="-ml-1 max-w-full font-medium [&>button]:wrap-anywhere [&>button]:whitespace-normal [&>button]:text-left"
+              />
               <p className="break-words pl-6 text-ink-muted text-xs">
                 Found {places[email.foundIn]}
                 {email.form === 'disguised' && (

@@ -18,8 +18,11 @@ export function engagementNote({ engagement }: Creator): string | undefined {
   return `${formula}\nMeasured ${formatDay(engagement.measuredAt)}`;
 }
 
+/** An average of one or two posts would say nothing. */
+export const notMeasured = 'not measured: too few recent posts are known';
+
 export function Engagement({ creator }: { creator: Creator }) {
-  if (creator.engagementRate === null) return <Unknown what="not measured" />;
+  if (creator.engagementRate === null) return <Unknown what={notMeasured} />;
   return (
     <span data-hover={engagementNote(creator)} className="figures">
       {formatRate(creator.engagementRate)}

@@ -54,6 +54,7 @@ export function FilterControl({ name, view, counts, onChange }: FilterProps & { 
           presets={rates}
           format={formatRate}
           parse={parsePercent}
+          unit="%"
           onChange={(engagement) => set({ engagement })}
         />
       );

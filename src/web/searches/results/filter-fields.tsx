@@ -16,11 +16,13 @@ interface RangeFieldProps {
   /** As it stands in the fields, and back; null for what is no number. */
   format: (value: number) => string;
   parse: (text: string) => number | null;
+  /** What the numbers count, where that is not plain. */
+  unit?: string;
   onChange: (range: Range | undefined) => void;
 }
 
 /** From-to: usual ranges at a click, own numbers in two fields. */
-export function RangeField({ label, range, presets, format, parse, onChange }: RangeFieldProps) {
+export function RangeField({ label, range, presets, format, parse, unit = '', onChange }: RangeFieldProps) {
   const change = (end: 'from' | 'to', value: number | undefined) => {
     const { [end]: _, ...other } = range ?? {};
     const next: Range = value === undefined ? other : { ...other, [end]: value };
@@ -48,7 +50,7 @@ export function RangeField({ label, range, presets, format, parse, onChange }: R
       <div className="mt-2 flex items-center gap-2">
         <NumberInput
           label={`${label} from`}
-          placeholder="From"
+          placeholder={`From ${unit}`.trim()}
           value={range?.from}
           format={format}
           parse={parse}
@@ -59,7 +61,7 @@ export function RangeField({ label, range, presets, format, parse, onChange }: R
         </span>
         <NumberInput
           label={`${label} to`}
-          placeholder="To"
+          placeholder={`To ${unit}`.trim()}
           value={range?.to}
           format={format}
           parse={parse}
@@ -154,7 +156,7 @@ export function ChoicesField({ label, choices, chosen, nameOf, onChange }: Choic
           className="mb-1.5 h-8 w-full rounded-md border border-line-strong bg-raised px-2 text-13 placeholder:text-ink-faint focus-visible:border-accent-text focus-visible:outline-1 focus-visible:outline-offset-0"
         />
       )}
-      <ul className="-mx-1 max-h-64 overflow-y-auto">
+      <ul className="-mx-1 max-h-68 overflow-y-auto">
         {shown.map(({ value, count }) => (
           <li key={value}>
             <ChoiceRow
@@ -188,7 +190,7 @@ export function OneOfField({ label, anyTitle, options, value, onChange }: OneOfF
   return (
     <fieldset className="min-w-0">
       <legend className="sr-only">{label}</legend>
-      <ul className="-mx-1 max-h-64 overflow-y-auto">
+      <ul className="-mx-1 max-h-68 overflow-y-auto">
         {[{ value: undefined, count: undefined }, ...options].map((option) => (
           <li key={option.value ?? ''}>
             <ChoiceRow

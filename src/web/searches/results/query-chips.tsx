@@ -19,7 +19,7 @@ export function QueryChips({ search }: { search: Search }) {
     // One line however many there are, so that nothing below moves while they come.
     <ul
       aria-label={search.mode === 'similar' ? 'Searched from' : 'Keywords'}
-      className="flex gap-1.5 overflow-x-auto px-4 pb-2.5 [scrollbar-width:none] md:px-6"
+      className="relative -mt-1 flex gap-1.5 overflow-x-auto px-4 pt-1 pb-2.5 [scrollbar-width:none] md:px-6"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard too
       tabIndex={0}
     >

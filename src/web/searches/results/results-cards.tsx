@@ -14,7 +14,7 @@ import type { RowsProps } from './results-source.ts';
 import { ScoreRing } from './similarity-cells.tsx';
 
 /** Until a card is measured: with a bio of two lines and an address. */
-const usualCardHeight = 124;
+const usualCardHeight = 140;
 
 type ResultsCardsProps = Pick<RowsProps, 'rows' | 'rowCount' | 'onOpen' | 'onShow' | 'scroller'> & {
   manyNetworks: boolean;
@@ -91,26 +91,35 @@ function ResultCard({ result, onOpen, manyNetworks }: ResultCardProps) {
             type="button"
             id={rowElementId(creator.id)}
             onClick={() => onOpen(creator.id)}
+            dir="auto"
             className="min-w-0 truncate rounded-sm text-left font-medium text-sm after:absolute after:inset-0"
           >
-            <bdi>{creator.name ?? creator.handle}</bdi>
+            {creator.name ?? creator.handle}
           </button>
           {creator.verified === true && <VerifiedMark />}
           <SeenMark seenIn={seenIn} />
         </div>
-        <p className="figures flex items-center gap-x-1.5 text-ink-muted text-xs">
+        <p className="flex items-center gap-1.5 text-ink-muted text-xs">
           {manyNetworks && <PlatformIcon id={creator.platform} named className="size-3" />}
           <span dir="ltr" className="truncate">
             @{creator.handle}
           </span>
-          <span aria-hidden>·</span>
-          <span className="shrink-0">
-            <Figure value={creator.followerCount} className="font-medium text-ink" /> followers
-          </span>
+        </p>
+        <p className="figures text-ink-muted text-xs">
+          {creator.followerCount === null ? (
+            'Followers unknown'
+          ) : (
+            <>
+              <Figure value={creator.followerCount} className="font-medium text-ink" /> followers
+            </>
+          )}
           {creator.engagementRate !== null && (
-            <span className="shrink-0">
-              · <Engagement creator={creator} /> eng.
-            </span>
+            <>
+              <span aria-hidden className="mx-1.5">
+                ·
+              </span>
+              <Engagement creator={creator} /> engagement
+            </>
           )}
         </p>
         <p dir="auto" className="mt-1 line-clamp-2 break-words empty:hidden text-13 text-ink-muted">

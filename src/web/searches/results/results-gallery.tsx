@@ -133,9 +133,10 @@ function GalleryCard({ result, active, selected, manyNetworks, onOpen, onSelect 
                 type="button"
                 id={rowElementId(creator.id)}
                 onClick={() => onOpen(creator.id)}
+                dir="auto"
                 className="min-w-0 truncate rounded-sm text-left font-medium after:absolute after:inset-0 after:z-1"
               >
-                <bdi>{creator.name ?? creator.handle}</bdi>
+                {creator.name ?? creator.handle}
               </button>
               {creator.verified === true && <VerifiedMark />}
               <SeenMark seenIn={seenIn} />
@@ -153,7 +154,7 @@ function GalleryCard({ result, active, selected, manyNetworks, onOpen, onSelect 
           <CardFigure title="Followers">
             <Figure value={creator.followerCount} />
           </CardFigure>
-          <CardFigure title="Engagem.">
+          <CardFigure title="Engagement">
             <Engagement creator={creator} />
           </CardFigure>
           <CardFigure title="Views">

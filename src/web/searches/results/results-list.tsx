@@ -103,7 +103,8 @@ export function ResultsList({ source }: { source: ResultsSource }) {
         >
           <div
             ref={setScroller}
-            className="min-h-0 flex-1 overflow-auto"
+            // Positioned, so that what is absolute in a row (words for screen readers) scrolls with it and not the page.
+            className="relative min-h-0 flex-1 overflow-auto"
             onScroll={({ currentTarget }) => {
               setScrolled(currentTarget.scrollTop > 4);
               const below = currentTarget.scrollHeight - currentTarget.scrollTop - currentTarget.clientHeight;

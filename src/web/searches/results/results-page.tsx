@@ -16,7 +16,7 @@ import { searchTitle } from '../search-words.ts';
 import { useSearch } from '../use-search.ts';
 import { ResultsList } from './results-list.tsx';
 import type { ResultsSource } from './results-source.ts';
-import { NothingFound, WaitingRows } from './results-states.tsx';
+import { NothingFound, WaitingHead, WaitingRows } from './results-states.tsx';
 import { SearchProgress } from './search-progress.tsx';
 
 /** The results of a search: while it fills, and after. Another search is another page, that begins anew. */
@@ -55,7 +55,10 @@ function SearchResults({ campaignId, searchId }: { campaignId: string; searchId:
       {search === undefined && error !== null ? (
         <LoadingFailure error={error} campaignId={campaignId} onRetry={() => void refetch()} />
       ) : search === undefined ? (
-        <WaitingRows text="Loading the creators…" />
+        <>
+          <WaitingHead />
+          <WaitingRows text="Loading the creators…" />
+        </>
       ) : search.counts.found === 0 && isFinished(search.status) ? (
         <NothingFound search={search} network={network} />
       ) : (
@@ -87,10 +90,14 @@ function SearchName({ search, network }: { search: Search; network: string | und
   return (
     <span className="flex min-w-0 items-center gap-2">
       <PlatformIcon id={search.platform} named={network === undefined} className="text-ink-muted" />
-      <span className="truncate">
-        {network}
-        <span className="mx-1.5 font-normal text-ink-faint">·</span>
-        <bdi>{searchTitle(search)}</bdi>
+      <span className="flex min-w-0">
+        <span className="shrink-0 max-sm:sr-only">
+          {network}
+          <span className="mx-1.5 font-normal text-ink-faint">·</span>
+        </span>
+        <span dir="auto" data-hover={searchTitle(search)} className="truncate">
+          {searchTitle(search)}
+        </span>
       </span>
     </span>
   );

@@ -22,7 +22,7 @@ export function WaitingRows({ text }: { text: string }) {
         aria-hidden
         className="mask-[linear-gradient(to_bottom,black_20%,transparent_95%)] absolute inset-0"
       >
-        <div className="border-b" style={{ height: headerHeight }} />
+        <div className="border-b max-md:hidden" style={{ height: headerHeight }} />
         {Array.from({ length: 14 }, (_, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all the same
           <WaitingRow key={index} />
@@ -37,20 +37,45 @@ export function WaitingRows({ text }: { text: string }) {
   );
 }
 
+/** What stands above the rows, until the search is known: nothing below moves when it comes. */
+export function WaitingHead() {
+  return (
+    <div aria-hidden className="border-b px-4 pt-[3px] md:px-6">
+      <div className="flex min-h-11 items-center">
+        <Skeleton className="w-72 max-w-full" />
+      </div>
+      <div className="flex gap-1.5 pb-2.5">
+        <Skeleton className="h-7 w-36 rounded-full" />
+        <Skeleton className="h-7 w-32 rounded-full" />
+      </div>
+      <div className="flex flex-wrap gap-2 pb-2.5">
+        <Skeleton className="h-8 w-full rounded-md sm:w-48" />
+        <Skeleton className="h-8 w-32 rounded-md" />
+        <Skeleton className="h-8 w-24 rounded-md" />
+      </div>
+    </div>
+  );
+}
+
 function WaitingRow() {
   return (
-    <div className="flex items-center gap-6 border-b px-4 md:px-6" style={{ height: rowHeights.comfortable }}>
-      <Skeleton className="size-9 rounded-full" />
-      <div className="-ml-3.5 flex w-44 flex-col gap-1.5">
+    <div
+      className="flex items-center gap-6 border-b px-4 max-md:h-29! max-md:items-start max-md:py-3 md:px-6"
+      style={{ height: rowHeights.comfortable }}
+    >
+      <Skeleton className="size-9 shrink-0 rounded-full max-md:size-11" />
+      <div className="-ml-3.5 flex w-44 flex-col gap-1.5 max-md:flex-1 max-md:pt-1">
         <Skeleton className="w-28" />
         <Skeleton className="h-2.5 w-20" />
+        <Skeleton className="mt-1 h-2.5 w-11/12 md:hidden" />
+        <Skeleton className="h-2.5 w-2/3 md:hidden" />
       </div>
       <div className="hidden w-64 flex-col gap-1.5 md:flex">
         <Skeleton className="h-2.5 w-full" />
         <Skeleton className="h-2.5 w-3/5" />
       </div>
       <Skeleton className="hidden w-44 md:block" />
-      <Skeleton className="ml-auto w-12" />
+      <Skeleton className="ml-auto w-12 max-md:hidden" />
       <Skeleton className="hidden w-10 lg:block" />
       <Skeleton className="hidden w-10 lg:block" />
       <Skeleton className="hidden h-11 w-[34px] xl:block" />
@@ -70,7 +95,7 @@ export function NothingFound({ search, network }: { search: Search; network: str
         actions={
           <>
             <RetryButton search={search} look="primary" />
-            <RunAgainButton searchId={search.id} />
+            {retryLabel(search) === null && <RunAgainButton searchId={search.id} />}
             <Button asChild look={retryLabel(search) === null ? 'primary' : 'secondary'}>
               <Link
                 to="/campaigns/$campaignId/search"
@@ -92,7 +117,9 @@ export function NothingFound({ search, network }: { search: Search; network: str
       >
         <p>{advice}</p>
         {search.error !== null && <ErrorCode code={search.error.code} />}
-        <p className="mt-2 text-ink-faint text-xs">It cost {formatCounted(search.credits, 'credit')}.</p>
+        <p className="mt-2 text-ink-faint text-xs">
+          It cost {search.credits === 0 ? 'nothing' : formatCounted(search.credits, 'credit')}.
+        </p>
       </Panel>
     </div>
   );

@@ -8,7 +8,7 @@ import { formatCounted, formatElapsed, formatExact } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { RetryButton } from '../retry-button.tsx';
 import { RunAgainButton } from '../run-again-button.tsx';
-import { type EndStatement, endStatement } from '../search-words.ts';
+import { type EndStatement, endStatement, retryLabel } from '../search-words.ts';
 import { LeftOut } from './left-out.tsx';
 import { QueryChips } from './query-chips.tsx';
 
@@ -30,7 +30,13 @@ export function SearchProgress({ search, network }: SearchProgressProps) {
         className={classes('h-[3px] rounded-none', finished && 'invisible')}
       />
       <div className="flex min-h-11 items-start gap-3 px-4 py-1.5 text-13 max-sm:flex-wrap md:px-6">
-        <div className="flex min-h-8 min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
+        <div
+          className={classes(
+            'flex min-h-8 min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1',
+            // Beside two buttons a phone has no room for a sentence.
+            finished && retryLabel(search) !== null && 'max-sm:basis-full',
+          )}
+        >
           <div role="status" className="min-w-0 empty:-mr-3">
             {statement !== null && <Statement statement={statement} />}
           </div>
@@ -71,15 +77,14 @@ function Figures({ search }: { search: Search }) {
   if (counts.fromCache > 0) parts.push(['cache', `${formatExact(counts.fromCache)} from cache`]);
   if (counts.leftOut > 0) parts.push(['left-out', <LeftOut key="left-out" search={search} />]);
   return (
-    <p className="flex flex-wrap gap-x-1.5 text-ink-muted">
-      {parts.map(([name, part], index) => (
-        <span key={name} className="whitespace-nowrap">
+    // The dot before the first of a line is clipped away.
+    <p className="flex flex-wrap gap-x-3.5 text-ink-muted [clip-path:inset(-4px_-4px_-4px_0)]">
+      {parts.map(([name, part]) => (
+        <span key={name} className="relative whitespace-nowrap">
+          <span aria-hidden className="absolute top-0 -left-[9px] text-ink-faint">
+            ·
+          </span>
           {typeof part === 'string' ? <WithFigures text={part} /> : part}
-          {index < parts.length - 1 && (
-            <span aria-hidden className="ml-1.5 text-ink-faint">
-              ·
-            </span>
-          )}
         </span>
       ))}
     </p>
