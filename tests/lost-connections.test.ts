@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openDatabase } from '../src/db/client.ts';
 import { openTestDatabase } from '../src/db/test-database.ts';
 import { until } from '../src/local/testing.ts';
@@ -26,6 +26,19 @@ test('connections that were cut are never kept from the pool, also when a transa
       .then(() => true)
       .catch(() => false),
   );
+  await database.$client.end();
+  await close();
+});
+
+test('a lock that somebody keeps is not waited for without end: a frozen process could keep it once for each that waits', async () => {
+  const { url, database: keeper, close } = await openTestDatabase();
+  const database = openDatabase(url, 2);
+  const lock = sql`select from pg_advisory_xact_lock(1)`;
+  await keeper.transaction(async (transaction) => {
+    await transaction.execute(lock);
+    await expect(database.execute(lock)).rejects.toMatchObject({ cause: { code: '55P03' } });
+  });
+  await database.execute(lock);
   await database.$client.end();
   await close();
 });

@@ -16,6 +16,11 @@ export type Executor = Parameters<Parameters<Database['transaction']>[0]>[0] | D
 
 /** A process that stops in the middle of a transaction keeps its locks no longer than this: less than a worker's lease. */
 const longestIdleTransactionMs = 5_000;
+/**
+ * Its transactions that wait for that lock must not get it one after another, each to keep it as long. Who waits in a
+ * process that lives tries again.
+ */
+const longestLockWaitMs = 4_000;
 
 /** Opens a pool, closed by `database.$client.end()`. Connections that break are replaced; what they were doing fails. */
 export function openDatabase(url: string, poolSize = 20): Database {
@@ -26,6 +31,7 @@ export function openDatabase(url: string, poolSize = 20): Database {
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     idle_in_transaction_session_timeout: longestIdleTransactionMs,
+    lock_timeout: longestLockWaitMs,
   });
   // The pool listens to idle connections only: one that breaks inside a transaction would end the process.
   pool.on('connect', (client) =>

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { providerLimitShares } from '../../src/db/schema/provider-limits.ts';
 import { workers } from '../../src/db/schema/workers.ts';
 import type { Search } from '../../src/domain/search.ts';
+import { until } from '../../src/local/testing.ts';
 import { compareWithCallLog, findProblems, sumOfCredits } from './search-invariants.ts';
 import { outcomeOf, readSearchRows } from './search-rows.ts';
 import { startTestApp, type TestApp, type TestClient } from './test-app.ts';
@@ -51,7 +52,13 @@ export async function startSearch({ app, person, plot }: Stage): Promise<string>
 
 /** What happens when the workers have been silent for long: all that they held is free, claims and slots. */
 export async function endLeases({ app }: Stage): Promise<void> {
-  await app.database.delete(workers);
+  // As the sweep, which tries again when a frozen worker still keeps its locks.
+  await until(() =>
+    app.database.delete(workers).then(
+      () => true,
+      () => false,
+    ),
+  );
   await app.database.delete(providerLimitShares);
 }
 

@@ -248,11 +248,15 @@ export function createSearchRunner(
   };
 }
 
-/** Deadlocks, administrators' shutdowns and lost connections (Postgres' classes 40, 57 and 08), and sockets that broke. */
+/**
+ * Deadlocks, administrators' shutdowns and lost connections (Postgres' classes 40, 57 and 08), transactions and locks that
+ * took too long (25P03, 55P03), and sockets that broke.
+ */
 function isDatabaseTrouble(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const { code } = cause as { code?: unknown };
-    if (typeof code === 'string' && /^(?:40|57P|08)|^E(?:CONN|PIPE|TIMEDOUT)/.test(code)) return true;
+    if (typeof code === 'string' && /^(?:40|57P|08|25P03|55P03)|^E(?:CONN|PIPE|TIMEDOUT)/.test(code))
+      return true;
     if (/Connection terminated/.test(cause.message)) return true;
   }
   return false;
