@@ -166,9 +166,14 @@ async function untilBack({ database }: Services, names: string[]): Promise<void>
 /** I6: who comes back after the end writes nothing but what it has paid in vain. */
 function problemsOfLateComers(before: SearchRows[], after: SearchRows[]): Violation[] {
   const watched = ['search', 'queries', 'results', 'matches'] as const;
-  // The claim of a page lasts as long as its call, also when the search ends meanwhile.
+  // The claim of a page lasts as long as its call, also when the search ends meanwhile; and what a profile under way
+  // then tells of the posts is kept, for it is paid.
   const released = (rows: SearchRows | undefined) =>
-    rows && { ...rows, queries: rows.queries.map((query) => ({ ...query, claimedBy: null })) };
+    rows && {
+      ...rows,
+      queries: rows.queries.map((query) => ({ ...query, claimedBy: null })),
+      matches: rows.matches.map((match) => ({ ...match, viewCount: null })),
+    };
   return before.flatMap((rows, index) =>
     watched
       .filter((part) => !isDeepStrictEqual(released(rows)?.[part], released(after[index])?.[part]))
