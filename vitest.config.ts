@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** For machines that are slow just now: a test waits for what is to happen, and only what never happens fails it. */
-const patience = { testTimeout: 300_000, hookTimeout: 300_000 };
+const patience = { testTimeout: 600_000, hookTimeout: 600_000 };
 /** Halves the start of the processes that run the tests, and of those that tests start. */
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/tests', import.meta.url));
 

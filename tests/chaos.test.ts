@@ -29,7 +29,7 @@ describe.concurrent('whatever befalls a search, nothing is lost and nothing is d
       const lane = lanes.pop();
       if (!lane) throw new Error('There are more schedules under way than lanes.');
       const schedule = drawSchedule(seed);
-      const played = await playSchedule(lane, { pool, patienceMs: 30_000 }, schedule).finally(() =>
+      const played = await playSchedule(lane, { pool, patienceMs: 60_000 }, schedule).finally(() =>
         lanes.push(lane),
       );
       expect(played.violations, tell(schedule, played.befallen)).toEqual([]);

@@ -13,7 +13,7 @@ export interface BrowserStage {
 }
 
 /** How long what is to be seen may take. */
-export const patienceMs = 30_000;
+export const patienceMs = 90_000;
 
 /** A smaller world has an end that searches reach. */
 export async function startBrowserStage({ creatorCount = 4000 } = {}): Promise<BrowserStage> {
