@@ -1,14 +1,12 @@
+import { anyWordOf } from './emails-in-text-words.ts';
+
 /**
  * Who made what: creators name those who took the photo, cut the video and wrote the music, under a video line by
  * line. All of it reads one short sentence that ends at an address.
  */
 
-/** Words with spaces between them; a "·" stands for a space inside one. */
-const words = (...lists: string[]): string =>
-  `(?:${lists.join(' ').split(' ').join('|').replaceAll('·', ' ')})(?!\\p{L})`;
-
 /** What others make for a creator. */
-export const craft = words(
+export const craft = anyWordOf(
   "photos? pics? pictures? images? fotos? foto'?s fotky foto(?:grafie|grafia|grafía|grafii|ğraf(?:lar|ı|ları)?) (?:titel)?bild(?:er)? billed(?:e|er) zdjęci[ae]",
   'valokuva(?:t|us)? képek fot[oó]k? kép strona(?:·www)? poze φωτογραφ\\p{L}+ фото(?:графии?)? фотки صور[ةه]? تصوير عکاس فیلمبردار تدوین תמונות צילום ảnh ภาพ รูป फोटो (?:写真|画像|イラスト)提供 写真 撮影 사진 촬영 摄影 攝影 照片 图片 圖片 封面',
   'edit(?:s|ed|ing)? edición edição editare redigering (?:video·?)?schnitt montage montaje montaż montaggio monta(?:j|jı) montagem монтаж střih vágás kurgu klipping leikkaus',
@@ -22,7 +20,7 @@ export const craft = words(
   'hair make-?up h?mua styling maquillage maquiagem maquillaje trucco styl subtitles? captions? translations? untertitel sous-titres subtítulos legendas sottotitoli napisy',
   'титры субтитры перевод 字幕 翻訳 자막 번역 altyazı script drehbuch guion roteiro scénario сценарий',
 );
-const makers = words(
+const makers = anyWordOf(
   '(?:photo|video|cinemato)grapher videograf(?:o|a|in)? fotograf(?:in|ka|o|a|ie)? fotógraf[oa] fotoğrafçı photographe фотограф camera·?man kamera(?:mann|man) cámara operator оператор カメラマン 剪辑师 剪輯師 摄影师 攝影師 画师 畫師 设计师 編集者 絵師 편집자 촬영감독',
   '(?:video·?)?editors? editora? cutter(?:in)? монтаж[её]р monteur illustrat(?:or|orin|eur) ilustrador[a]? иллюстратор stylist designer diseñador[a]? translator composer',
 );
@@ -100,8 +98,8 @@ export function isCredit(written: string, address: string, standsBesideOthers: (
 export const isCreditRightBefore = (sentence: string): boolean => creditRightBefore.test(sentence);
 
 const creditRightBefore = new RegExp(
-  `(?<!\\p{L})(?:${words('art artwork photos? fotos? music edits? logo design thumbnails? banner cover')} (?:by|von|por|par|di|de) ?[:：]|` +
-    `${words("foto'?s fotos? fotky zdjęci[ae] φωτογραφίες valokuvat képek kép poze billeder ảnh titelbild photos?")}(?: (?:de|del|der|da|di) \\p{L}{1,12})? ?[:：]|` +
-    `${words('fonts? schriftart typeface edición edição édition editare editing střih montaż montaje montagem montaggio vágás redigering videoschnitt шрифт')} ?[:：]) ?$|(?:头像|頭像|头图|封面|アイコン|ヘッダー|아이콘|프사)[^@\\n]{0,3}(?:by|[:：]|は|작)[^@\\n]{0,12}$`,
+  `(?<!\\p{L})(?:${anyWordOf('art artwork photos? fotos? music edits? logo design thumbnails? banner cover')} (?:by|von|por|par|di|de) ?[:：]|` +
+    `${anyWordOf("foto'?s fotos? fotky zdjęci[ae] φωτογραφίες valokuvat képek kép poze billeder ảnh titelbild photos?")}(?: (?:de|del|der|da|di) \\p{L}{1,12})? ?[:：]|` +
+    `${anyWordOf('fonts? schriftart typeface edición edição édition editare editing střih montaż montaje montagem montaggio vágás redigering videoschnitt шрифт')} ?[:：]) ?$|(?:头像|頭像|头图|封面|アイコン|ヘッダー|아이콘|프사)[^@\\n]{0,3}(?:by|[:：]|は|작)[^@\\n]{0,12}$`,
   'u',
 );

@@ -1,6 +1,7 @@
 import { craft, echoes, isCredit, isCreditRightBefore } from './emails-in-text-credits.ts';
 import { isMailbox } from './emails-in-text-domains.ts';
 import { isNoMailbox, isOutOfUse, lengthOfLeftBehind } from './emails-in-text-uses.ts';
+import { anyOf } from './emails-in-text-words.ts';
 
 /**
  * Whose an address is. Creators name other people's addresses too: who took the photo, who pretends to be them, whom
@@ -10,9 +11,6 @@ import { isNoMailbox, isOutOfUse, lengthOfLeftBehind } from './emails-in-text-us
  * Everything here reads short texts in small letters, so that no pattern can become slow.
  */
 
-/** Words with spaces between them; a "·" stands for a space inside one. */
-const anyOf = (...lists: string[]): string =>
-  `(?:${lists.join(' ').split(' ').join('|').replaceAll('·', ' ')})`;
 const start = '(?<!\\p{L})';
 const end = '(?!\\p{L})';
 /** "@leo (" between a credit and the address. */

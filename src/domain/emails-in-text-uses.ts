@@ -1,19 +1,18 @@
+import { anyWordOf } from './emails-in-text-words.ts';
+
 /**
  * What an address is for, and whether it still is in use: one to send money to, one of a chat, an old one. All of it
  * reads the short text beside one address, in small letters.
  */
 
-const words = (...lists: string[]): string =>
-  `(?:${lists.join(' ').split(' ').join('|').replaceAll('·', ' ')})(?!\\p{L})`;
-
-const houses = words(
+const houses = anyWordOf(
   'pay·?pal zelle venmo cash·?app apple·(?:cash|pay) pix bizum upi gpay google·?pay phone·?pe paytm interac e-?transfers? etransfer revolut skrill payoneer',
   'mercado·?pago nequi yape payconiq twint mobilepay vipps blik papara gcash paypay kakao·?pay alipay 支付宝 支付寶 ペイパル 카카오페이 페이팔 пейп[аэ]л باي·?بال פייפאל юmoney qiwi',
   'gift·cards? lightning ln·address lnurl bitcoin btc tip·?jar',
 );
 /** Names that are words as well: these need a colon. */
-const housesByColon = words('wise swish ideal momo zap zaps iban konto');
-const gifts = words(
+const housesByColon = anyWordOf('wise swish ideal momo zap zaps iban konto');
+const gifts = anyWordOf(
   'donat(?:e|es|ions?|ionen) donativos? donaci[oó]n(?:es)? doaç(?:ão|ões) donazion[ei] spenden? darowizn[ay] bağış(?:lar)? донат[ыа]? пожертвования donasi ủng·hộ 打赏 投げ銭 후원 تبرع(?:ات)?',
 );
 const pointing =
@@ -42,7 +41,7 @@ const mail = 'e-?mails?|m[ae]jl|mails?|gmail|address(?:es)?|inbox';
 /** "old mail ", "formerly ", "nicht mehr ": what they have left, right before an address. */
 const leftBefore = new RegExp(
   `(?<!\\p{L})(?:${[
-    words(
+    anyWordOf(
       'formerly previously früher ehemals vormals antes anteriormente avant auparavant prima раньше ранее dawniej wcześniej eskiden dulu dulunya eerder vroeger tidigare tidligere aiemmin korábban dříve înainte πρώην',
       'no·longer·(?:use|using|on|at|checking|reading|active·(?:on|at)|available·(?:on|at)|reachable·(?:on|at|under|via)) not·anymore used·to·be instead·of rather·than',
       'nicht·mehr statt anstatt ya·no(?:·(?:uso|es|utilizo|reviso))? en·vez·de em·vez·de (?:já·)?não·(?:uso|é|utilizo)(?:·mais)? au·lieu·de non·(?:uso|è)·più invece·di niet·meer inte·längre ikke·(?:lenger|længere) ei·enää már·nem už·ne(?:používám)? više·ne(?:·koristim)? fini',

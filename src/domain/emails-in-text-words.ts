@@ -2,6 +2,13 @@
 
 const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
+/** The pattern of one of these words; between two stands a space, and a "·" for a space inside one. */
+export const anyOf = (...lists: string[]): string =>
+  `(?:${lists.join(' ').split(' ').join('|').replaceAll('·', ' ')})`;
+
+/** The same, and no letter behind it. */
+export const anyWordOf = (...lists: string[]): string => `${anyOf(...lists)}(?!\\p{L})`;
+
 /** Function words of several languages: never a name before an at-sign in words. */
 export const functionWords = wordSet(
   'me us u ya home work school you him her them i it we he she they am is are was were be been being and or the a an my our your his their ' +

@@ -78,8 +78,7 @@ async function askPage(
   claim: PageClaim,
   { paid, signal }: { paid: boolean; signal: AbortSignal },
 ): Promise<Answer> {
-  const kept = openCallLedger(services.database, stepOf(claim));
-  const ledger = paid ? kept : { ...kept, find: async () => null };
+  const ledger = openCallLedger(services.database, stepOf(claim), { paid });
   const scrapeCreators = services.scrapeCreators.calls({ ledger, signal, priority: 1 });
   const profileMaximumAgeDays = services.profileCacheDays(claim.platform);
   try {

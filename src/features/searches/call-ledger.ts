@@ -16,10 +16,18 @@ export interface LedgerStep {
   purpose: string;
 }
 
-/** The ledger of one step: a good answer is on disk before it is used, and found again by who repeats the step. */
-export function openCallLedger(database: Database, step: LedgerStep): CallLedger {
+/**
+ * The ledger of one step: a good answer is on disk before it is used, and found again by who repeats the step. `paid`:
+ * whether there may be one, which is seen for many steps at once; a thousand creators need not ask one by one.
+ */
+export function openCallLedger(
+  database: Database,
+  step: LedgerStep,
+  { paid }: { paid: boolean },
+): CallLedger {
   return {
     async find({ path, parameters }) {
+      if (!paid) return null;
       const [call] = await database
         .select({ answer: providerCalls.answer })
         .from(providerCalls)

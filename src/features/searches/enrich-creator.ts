@@ -18,12 +18,8 @@ export async function readProfile(
   const platform = platformById(claim.platform);
   if (!platform) throw new Error(`A creator was claimed for the unknown platform ${claim.platform}.`);
   const { accountId, searchId } = claim;
-  const ledger = openCallLedger(services.database, { accountId, searchId, purpose: purposeOf(claim) });
-  const scrapeCreators = services.scrapeCreators.calls({
-    // Whether an answer is there was seen when the claim was made: a thousand creators need not ask one by one.
-    ledger: claim.paid ? ledger : { ...ledger, find: async () => null },
-    signal,
-  });
+  const ledger = openCallLedger(services.database, { accountId, searchId, purpose: purposeOf(claim) }, claim);
+  const scrapeCreators = services.scrapeCreators.calls({ ledger, signal });
   const profileMaximumAgeDays = services.profileCacheDays(claim.platform);
   try {
     return await platform.profile(claim, { scrapeCreators, profileMaximumAgeDays });
