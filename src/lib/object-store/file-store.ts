@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type StoreBackend, storeUnavailable } from './store-backend.ts';
+
+/** Longer than any write takes: older files in `incoming` are of writers that were killed. */
+const leftoverAfterMs = 60 * 60 * 1000;
+
+/**
+ * One file for each key, in `folder/k/e/key...`: 4,096 folders at most, so that empty ones never need to be removed. A
+ * file is written in `folder/incoming` and renamed when it is whole and on the disk, so readers see all of it or
+ * nothing, whoever else writes the same key and whenever the power fails.
+ */
+export function openFileStore(folder: string): StoreBackend {
+  const incoming = join(folder, 'incoming');
+  const fileOf = (key: string) => join(folder, key.charAt(0), key.charAt(1), key);
+  let leftoversRemoved = false;
+
+  async function write(key: string, body: Buffer) {
+    await mkdir(incoming, { recursive: true });
+    if (!leftoversRemoved) {
+      leftoversRemoved = true;
+      await removeLeftovers(incoming);
+    }
+    const temporary = join(incoming, `${Date.now()}-${randomUUID()}`);
+    try {
+      await writeFile(temporary, body, { flush: true });
+      await mkdir(dirname(fileOf(key)), { recursive: true });
+      await rename(temporary, fileOf(key));
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
+  }
+
+  return {
+    read: (key) => namingFolder(folder, readIfThere(fileOf(key))),
+    write: (key, body) => namingFolder(folder, write(key, body)),
+    remove: (key) => namingFolder(folder, rm(fileOf(key), { force: true })),
+    close: async () => {},
+  };
+}
+
+/** Done once by each process that writes. The age stands in the name, so a file that is renamed meanwhile is no trouble. */
+async function removeLeftovers(incoming: string): Promise<void> {
+  for (const name of await readdir(incoming)) {
+    const startedAt = Number.parseInt(name, 10);
+    if (Date.now() - startedAt > leftoverAfterMs) await rm(join(incoming, name), { force: true });
+  }
+}
+
+async function readIfThere(file: string): Promise<Buffer | null> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+async function namingFolder<T>(folder: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw storeUnavailable(`The folder ${folder} cannot be used as a store: ${reason}.`, error);
+  }
+}
