@@ -1,3 +1,5 @@
+import type { BadAnswer } from './cdn/bad-answers.ts';
+import type { ImageHeaders } from './cdn/ways-in.ts';
 import type { EndpointName } from './endpoints.ts';
 import type { FaultKind } from './faults.ts';
 
@@ -11,6 +13,7 @@ export type CallKind =
   | 'image'
   | 'image-refused'
   | 'abandoned'
+  | BadAnswer
   | FaultKind;
 
 export interface LoggedCall {
@@ -20,6 +23,8 @@ export interface LoggedCall {
   endpoint: EndpointName;
   path: string;
   query: Record<string, string>;
+  /** Of an image, those that decide whether it is given. */
+  headers?: ImageHeaders;
   /** Null while it runs, and when it ended without a status. */
   status: number | null;
   kind: CallKind | null;
@@ -48,7 +53,12 @@ export class CallLog {
     return this.#lastNumber;
   }
 
-  start(endpoint: EndpointName, path: string, query: Record<string, string>): LoggedCall {
+  start(
+    endpoint: EndpointName,
+    path: string,
+    query: Record<string, string>,
+    headers?: ImageHeaders,
+  ): LoggedCall {
     const startedAt = Date.now();
     const call: LoggedCall = {
       number: ++this.#lastNumber,
@@ -56,6 +66,7 @@ export class CallLog {
       endpoint,
       path,
       query,
+      ...(headers && { headers }),
       status: null,
       kind: null,
       startedAt,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { imageTroublesSchema } from './cdn/image-troubles.ts';
 import { type EndpointName, endpointNames, latencyGroupOf } from './endpoints.ts';
 import { createRandom, logNormal, type Random } from './random.ts';
 
@@ -66,16 +67,19 @@ export const faultsSchema = z.strictObject({
   credits: z.int().min(0).optional(),
   /** Makes the same page of a search differ from call to call. */
   jitter: z.boolean().optional(),
+  /** What the image hosts send. */
+  images: imageTroublesSchema.optional(),
 });
 export type Faults = z.infer<typeof faultsSchema>;
 
-/** About what the provider feels like, quicker: it takes 1.7 to 2 s itself. */
-export const demoLatency: Faults = {
+/** About what the outside world feels like. The provider itself takes longer: 1.7 to 2 s. */
+export const demoFaults: Faults = {
   latency: {
     pages: { kind: 'lognormal', ms: 350, sigma: 0.3 },
     profiles: { kind: 'lognormal', ms: 250, sigma: 0.3 },
     images: { kind: 'constant', ms: 30 },
   },
+  images: { heicAvatars: 0.33, refusedAtFirst: 0.1, refusedAlways: 0.02 },
 };
 
 export interface Call {

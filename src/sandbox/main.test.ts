@@ -20,12 +20,17 @@ function start(environment: Record<string, string>) {
 }
 
 describe('the process', () => {
-  it('says where it is, once, on stdout and to its parent, with the pace of the demo', async () => {
+  it('says where it is, once, on stdout and to its parent, with the pace and the troubles of the demo', async () => {
     const { child, texts } = start({});
     const [message] = (await once(child, 'message')) as [{ ready: boolean; url: string }];
     expect(message).toEqual({ ready: true, url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) });
     const state = (await (await fetch(`${message.url}/__sandbox/state`)).json()) as Record<string, unknown>;
-    expect(state).toMatchObject({ faults: { latency: { pages: { kind: 'lognormal', ms: 350 } } } });
+    expect(state).toMatchObject({
+      faults: {
+        latency: { pages: { kind: 'lognormal', ms: 350 } },
+        images: { heicAvatars: 0.33, refusedAlways: 0.02 },
+      },
+    });
     expect(state.creatorCount).toBeGreaterThanOrEqual(20_000);
     child.kill('SIGTERM');
     expect(await once(child, 'exit')).toEqual([0, null]);
@@ -33,7 +38,7 @@ describe('the process', () => {
   });
 
   it('ends with its parent', async () => {
-    const { child } = start({ SANDBOX_LATENCY: 'none' });
+    const { child } = start({ SANDBOX_FAULTS: 'none' });
     await once(child, 'message');
     child.disconnect();
     expect(await once(child, 'exit')).toEqual([0, null]);

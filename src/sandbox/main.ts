@@ -6,7 +6,7 @@ import { startSandbox } from './server.ts';
 const environmentSchema = z.object({
   SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
   SANDBOX_REPLAY: z.string().optional(),
-  SANDBOX_LATENCY: z.enum(['demo', 'none']).default('demo'),
+  SANDBOX_FAULTS: z.enum(['demo', 'none']).default('demo'),
 });
 
 async function run(): Promise<void> {
@@ -16,10 +16,10 @@ async function run(): Promise<void> {
     const [issue] = environment.error.issues;
     throw new AppError('bad_environment', `${issue?.path.join('.')} is not right: ${issue?.message}.`);
   }
-  const { SANDBOX_PORT, SANDBOX_REPLAY, SANDBOX_LATENCY } = environment.data;
+  const { SANDBOX_PORT, SANDBOX_REPLAY, SANDBOX_FAULTS } = environment.data;
   const { url } = await startSandbox({
     port: SANDBOX_PORT,
-    latency: SANDBOX_LATENCY,
+    faults: SANDBOX_FAULTS,
     ...(SANDBOX_REPLAY === undefined ? {} : { replayFolder: SANDBOX_REPLAY }),
   });
   const message = { ready: true, url };

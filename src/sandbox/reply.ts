@@ -1,10 +1,18 @@
 import type { ServerResponse } from 'node:http';
+import { pipeline, type Readable } from 'node:stream';
 
 export interface Reply {
   status: number;
   contentType: string;
   body: string | Buffer;
   headers?: Record<string, string>;
+}
+
+/** A body that comes bit by bit, or never. */
+export interface StreamedReply {
+  status: number;
+  contentType: string;
+  stream: Readable;
 }
 
 const jsonType = 'application/json; charset=utf-8';
@@ -28,7 +36,13 @@ export function unknownRoute(method: string, path: string): Reply {
   };
 }
 
-export function send(response: ServerResponse, reply: Reply): void {
+export function send(response: ServerResponse, reply: Reply | StreamedReply): void {
+  if ('stream' in reply) {
+    response.writeHead(reply.status, { 'content-type': reply.contentType }).flushHeaders();
+    // It fails when the caller leaves, as a caller should: that ends the stream as well.
+    pipeline(reply.stream, response, () => {});
+    return;
+  }
   const body = typeof reply.body === 'string' ? Buffer.from(reply.body) : reply.body;
   response.writeHead(reply.status, {
     'content-type': reply.contentType,

@@ -4,14 +4,15 @@ import type { AddressInfo } from 'node:net';
 import { CallLog, type LoggedCall } from './call-log.ts';
 import { imageHostsOf } from './cdn/addresses.ts';
 import { createCdn } from './cdn/cdn.ts';
+import type { AskedImage } from './cdn/ways-in.ts';
 import { type Controlled, control, controlPrefix } from './control.ts';
 import { endpointOf } from './endpoints.ts';
-import { demoLatency, type FaultKind, FaultPlan } from './faults.ts';
+import { demoFaults, type FaultKind, FaultPlan } from './faults.ts';
 import { createInstagramApi } from './instagram/api.ts';
 import type { NetworkApi } from './network-api.ts';
 import { type InventedNetworks, Provider, type RefusalKind, type Source } from './provider.ts';
 import { openRecordings } from './replay.ts';
-import { jsonReply, type Reply, send, unknownRoute } from './reply.ts';
+import { jsonReply, type Reply, type StreamedReply, send, unknownRoute } from './reply.ts';
 import { createTikTokApi } from './tiktok/api.ts';
 import type { Network } from './world/network.ts';
 import { createWorld, type World } from './world/world.ts';
@@ -24,8 +25,8 @@ export interface SandboxOptions {
   replayFolder?: string;
   /** On each network; by default, as many as `world/network.ts` says. */
   creatorCount?: number;
-  /** How slow it is until the control says otherwise. Not at all, by default. */
-  latency?: 'none' | 'demo';
+  /** What befalls calls until the control says otherwise. Nothing, by default. */
+  faults?: 'none' | 'demo';
 }
 
 export interface Sandbox {
@@ -36,7 +37,7 @@ export interface Sandbox {
 /** A stand-in for the outside world on one port: the provider's API, the networks' image hosts, and its own control. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const handle = createHandler({
-    faults: new FaultPlan(options.latency === 'demo' ? demoLatency : {}),
+    faults: new FaultPlan(options.faults === 'demo' ? demoFaults : {}),
     log: new CallLog(),
     provider: new Provider(await openSource(options)),
   });
@@ -80,28 +81,29 @@ function createHandler(controlled: Controlled): Handler {
   const cdn = createCdn(provider.source.kind === 'world' ? provider.source.networks : null);
 
   return async (request, response) => {
-    const host = request.headers.host ?? '';
     const url = new URL(request.url ?? '/', 'http://sandbox');
-    const fromCdn = imageHostsOf(host) !== null;
-    if (!fromCdn && url.pathname.startsWith(controlPrefix)) {
+    const asked = askedImage(request, url);
+    if (asked === null && url.pathname.startsWith(controlPrefix)) {
       return send(response, await control(controlled, request, url));
     }
     if (request.method !== 'GET') return send(response, unknownRoute(request.method ?? '', url.pathname));
     const query = Object.fromEntries(url.searchParams);
-    const path = fromCdn ? `${host}${url.pathname}` : url.pathname;
-    const call = log.start(fromCdn ? 'image' : endpointOf(url.pathname), path, query);
+    const call =
+      asked === null
+        ? log.start(endpointOf(url.pathname), url.pathname, query)
+        : log.start('image', asked.host + asked.path, query, asked.headers);
     response.once('close', () => {
       if (call.finishedAt === null) log.finish(call);
     });
-    const fault = fromCdn || hasKey(request) ? faults.faultFor(call, log.inFlight) : '401';
+    const fault = asked !== null || hasKey(request) ? faults.faultFor(call, log.inFlight) : '401';
     // Refused at the door: no time passes.
     if (fault === '429' || fault === '401') return refuse(call, response, fault);
     await pause(faults.latencyMs(call.endpoint), response);
     if (response.closed) return;
     if (fault === 'hang' || fault === 'reset') return vanish(call, request, fault);
     if (fault !== null && fault !== 'cut-json') return refuse(call, response, fault);
-    const reply = fromCdn ? await image(call, host, url) : await answer(call);
-    finish(call, response, fault === 'cut-json' ? cut(call, reply) : reply);
+    const reply = asked === null ? await answer(call) : await image(call, asked);
+    finish(call, response, fault === 'cut-json' && 'body' in reply ? cut(call, reply) : reply);
   };
 
   async function answer(call: LoggedCall): Promise<Reply> {
@@ -112,10 +114,11 @@ function createHandler(controlled: Controlled): Handler {
     return reply;
   }
 
-  async function image(call: LoggedCall, host: string, url: URL): Promise<Reply> {
-    const picture = await cdn(host, url.pathname, url.searchParams, Math.floor(Date.now() / 1000));
-    call.kind = picture.status === 200 ? 'image' : 'image-refused';
-    return picture;
+  async function image(call: LoggedCall, asked: AskedImage): Promise<Reply | StreamedReply> {
+    const nowSeconds = Math.floor(Date.now() / 1000);
+    const { kind, reply } = await cdn(asked, faults.current.images ?? {}, nowSeconds);
+    call.kind = kind;
+    return reply;
   }
 
   function refuse(call: LoggedCall, response: ServerResponse, fault: RefusalKind): void {
@@ -124,16 +127,28 @@ function createHandler(controlled: Controlled): Handler {
   }
 
   /** Counted as over before the answer leaves, so that a caller who has it in hands is not counted any more. */
-  function finish(call: LoggedCall, response: ServerResponse, reply: Reply): void {
+  function finish(call: LoggedCall, response: ServerResponse, reply: Reply | StreamedReply): void {
     if (response.closed) return;
     call.status = reply.status;
-    log.finish(call);
+    if ('body' in reply) log.finish(call);
     send(response, reply);
   }
 }
 
 function hasKey(request: IncomingMessage): boolean {
   return Boolean(request.headers['x-api-key']);
+}
+
+/** Null for what is asked of anything but an image host. */
+function askedImage({ headers }: IncomingMessage, { pathname, searchParams }: URL): AskedImage | null {
+  const host = (headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
+  if (imageHostsOf(host) === null) return null;
+  return {
+    host,
+    path: pathname,
+    query: searchParams,
+    headers: { referer: headers.referer ?? null, userAgent: headers['user-agent'] ?? null },
+  };
 }
 
 /** Ends without an answer, at once or when the caller gives up. */

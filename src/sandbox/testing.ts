@@ -1,4 +1,6 @@
-import { request } from 'node:http';
+import { once } from 'node:events';
+import { type IncomingMessage, type RequestOptions, request } from 'node:http';
+import { buffer } from 'node:stream/consumers';
 import { type SandboxOptions, startSandbox } from './server.ts';
 
 /** A sandbox of a test's own, and short ways to ask it. */
@@ -30,33 +32,31 @@ export async function openTestSandbox(options: SandboxOptions = {}) {
       return JSON.parse(await response.text());
     },
     /** Asks for a CDN address as a connect-to map does: the real host by name, this port by connection. */
-    askImage: (address: string) => askImage(sandbox.url, address),
+    askImage: (address: string, headers: Record<string, string> = {}) =>
+      askImage(sandbox.url, address, headers),
+    openImage: (address: string, signal: AbortSignal) => openImage(sandbox.url, address, { signal }),
   };
 }
 
 export type TestSandbox = Awaited<ReturnType<typeof openTestSandbox>>;
 
-function askImage(sandboxUrl: string, address: string) {
+async function askImage(sandboxUrl: string, address: string, headers: Record<string, string>) {
+  const response = await openImage(sandboxUrl, address, { headers });
+  return {
+    status: response.statusCode ?? 0,
+    contentType: response.headers['content-type'] ?? '',
+    location: response.headers.location,
+    body: await buffer(response),
+  };
+}
+
+/** As soon as the headers are there. */
+async function openImage(sandboxUrl: string, address: string, options: RequestOptions) {
   const { host, pathname, search } = new URL(address);
-  return new Promise<{ status: number; contentType: string; body: Buffer }>((resolve, reject) => {
-    const outgoing = request(
-      sandboxUrl + pathname + search,
-      { headers: { host }, agent: false },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('error', reject);
-        response.on('end', () =>
-          resolve({
-            status: response.statusCode ?? 0,
-            contentType: response.headers['content-type'] ?? '',
-            body: Buffer.concat(chunks),
-          }),
-        );
-      },
-    );
-    outgoing.on('error', reject).end();
-  });
+  const headers = { ...options.headers, host };
+  const outgoing = request(sandboxUrl + pathname + search, { ...options, headers, agent: false }).end();
+  const [response] = (await once(outgoing, 'response')) as [IncomingMessage];
+  return response;
 }
 
 /** The path of one page of a keyword search. */

@@ -10,6 +10,8 @@ export interface SandboxCall {
   startedAt: number;
   finishedAt: number | null;
   credits: number;
+  /** Of images: what the networks look at. */
+  headers?: { referer: string | null; userAgent: string | null };
 }
 
 /** The sandbox's control, and its call log: the truth about what was asked and what it cost. */

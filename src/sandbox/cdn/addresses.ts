@@ -14,9 +14,8 @@ const imageHosts: Record<Network, ImageHosts> = {
 
 /** Whose image host it is; null for any other host. */
 export function imageHostsOf(host: string): { network: Network; images: ImageHosts } | null {
-  const name = host.replace(/:\d+$/, '').toLowerCase();
   for (const [network, images] of Object.entries(imageHosts)) {
-    if (images.isHost(name)) return { network: network as Network, images };
+    if (images.isHost(host)) return { network: network as Network, images };
   }
   return null;
 }

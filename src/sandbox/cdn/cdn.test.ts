@@ -73,15 +73,13 @@ describe('the image hosts', () => {
     expect(new Set(pictures.map(({ body }) => body.toString('base64'))).size).toBe(pictures.length);
   });
 
-  it('refuse HEIC, a wrong, a missing and an expired signature with 403, and what was never given out with 404', async () => {
+  it('refuse a wrong, a missing and an expired signature with 403, and what was never given out with 404', async () => {
     const jpeg = new URL(addresses(({ author }) => author.avatar_thumb, /\.jpeg$/)[0] ?? '');
     const changed = (change: (address: URL) => void) => {
       const address = new URL(jpeg);
       change(address);
       return sandbox.askImage(address.href);
     };
-    const heic = addresses(({ author }) => author.avatar_thumb, /\.heic$/)[0] ?? '';
-    expect((await sandbox.askImage(heic)).status).toBe(403);
     expect((await changed((address) => address.searchParams.set('x-signature', 'x'))).status).toBe(403);
     expect((await changed((address) => (address.search = ''))).status).toBe(403);
     expect((await changed((address) => address.searchParams.set('x-expires', '1700000000'))).status).toBe(

@@ -13,11 +13,27 @@ export interface ImageReference {
   format: ImageFormat;
 }
 
+/** How an image that is refused at first has to be asked for. */
+export type WayIn =
+  /** Not as a part of another site. */
+  | 'no-referrer'
+  /** Without the query, and so without a signature. */
+  | 'simplified-url'
+  /** Not as a browser. */
+  | 'minimal-headers'
+  /** At another host than the address names. */
+  | 'alternative-domain';
+
 export type SignatureVerdict = 'good' | 'expired' | 'wrong';
 
 /** One network's image hosts and their manner of addresses. */
 export interface ImageHosts {
   isHost(host: string): boolean;
+  /** Whether this host is one that addresses of the creator's images name; the network's others have them, too. */
+  isOwnHost(host: string, creatorIndex: number): boolean;
+  /** Each image has one of them. */
+  waysIn: readonly WayIn[];
+  sendsHeic: boolean;
   checkSignature(path: string, query: URLSearchParams, nowSeconds: number): SignatureVerdict;
   /** What an address shows, or null when the CDN never gave it out. */
   read(path: string, query: URLSearchParams): ImageReference | null;

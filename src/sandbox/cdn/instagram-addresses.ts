@@ -70,6 +70,9 @@ function signature(path: string, step: string, expires: string): string {
 
 export const instagramImages: ImageHosts = {
   isHost: (host) => /\.(cdninstagram\.com|fna\.fbcdn\.net)$/.test(host),
+  isOwnHost: (host) => hosts.includes(host),
+  waysIn: ['no-referrer', 'simplified-url', 'minimal-headers', 'alternative-domain'],
+  sendsHeic: true,
 
   checkSignature(path, query, nowSeconds) {
     const expires = query.get('oe') ?? '';

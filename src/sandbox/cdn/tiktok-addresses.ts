@@ -81,6 +81,9 @@ const coverPath = /^\/[\w-]+-p-[\w-]+\/([0-9a-f]{32})_\d+~tplv-([\w:-]+)\.(jpeg|
 
 export const tiktokImages: ImageHosts = {
   isHost: (host) => /(^|\.)tiktokcdn(-[a-z]+)?\.com$/.test(host),
+  isOwnHost: (host, creatorIndex) => storeOf(creatorIndex).hosts.includes(host),
+  waysIn: ['no-referrer', 'simplified-url', 'minimal-headers', 'alternative-domain'],
+  sendsHeic: true,
 
   checkSignature(path, query, nowSeconds) {
     const expires = Number(query.get('x-expires'));

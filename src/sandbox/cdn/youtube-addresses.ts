@@ -24,7 +24,11 @@ const thumbnailSizes: Readonly<Record<string, { width: number; height: number }>
 };
 
 export const youtubeImages: ImageHosts = {
-  isHost: (host) => /^(yt3\.(googleusercontent|ggpht)|i\d?\.ytimg)\.com$/.test(host),
+  isHost: (host) => /^(yt3\.(googleusercontent|ggpht)|i\d?\.ytimg|img\.youtube)\.com$/.test(host),
+  isOwnHost: (host) => ['yt3.googleusercontent.com', 'i.ytimg.com'].includes(host),
+  // Its addresses have no query that could be left out.
+  waysIn: ['no-referrer', 'minimal-headers', 'alternative-domain'],
+  sendsHeic: false,
 
   checkSignature: () => 'good',
 
