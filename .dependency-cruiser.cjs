@@ -82,7 +82,10 @@ module.exports = {
       comment:
         'No address out of data is fetched but through lib/safe-fetch.ts; providers have fixed addresses.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/lib/(safe-fetch|object-store/s3-store)\\.ts$', '^src/providers/', tests] },
+      from: {
+        path: '^src/',
+        pathNot: ['^src/lib/(safe-fetch|object-store/s3-store)\\.ts$', '^src/providers/', tests],
+      },
       to: { path: '^node_modules/undici/' },
     },
     {

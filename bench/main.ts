@@ -1,4 +1,4 @@
-// `npm run bench -- search api export emails chaos`: what the README's figures come from. All of them without a name.
+// `npm run bench -- search api export emails images chaos`: what the README's figures come from. All of them without a name.
 import { once } from 'node:events';
 import { Argument, Command, InvalidArgumentError } from 'commander';
 import { AppError } from '../src/lib/errors.ts';
@@ -6,6 +6,7 @@ import { benchApi } from './api/api.ts';
 import { benchChaos } from './chaos/chaos.ts';
 import { benchEmails } from './emails/emails.ts';
 import { benchExport } from './export/export.ts';
+import { benchImages } from './images/images.ts';
 import { benchLimiter } from './limiter/limiter.ts';
 import { benchSearch } from './search/search.ts';
 import { benchSimilar } from './similar/similar.ts';
@@ -25,6 +26,7 @@ const benches: Record<string, (postgres: BenchPostgres, options: Options) => Pro
   api: benchApi,
   export: benchExport,
   emails: benchEmails,
+  images: benchImages,
   limiter: benchLimiter,
   chaos: benchChaos,
 };

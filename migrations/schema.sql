@@ -71,6 +71,7 @@ create table creators (
   CHECK ((engagement_formula = ANY (ARRAY['median_per_follower'::text, 'mean_per_view'::text]))),
   CHECK ((profile_status = ANY (ARRAY['enriched'::text, 'private'::text, 'deleted'::text, 'missing'::text])))
 );
+CREATE INDEX creators_avatar_source_url ON public.creators USING hash (avatar_source_url);
 CREATE INDEX creators_handle ON public.creators USING btree (platform, lower(handle));
 CREATE INDEX creators_read ON public.creators USING btree (platform, profile_read_at DESC) WHERE ((profile_status = 'enriched'::text) AND (bio IS NOT NULL));
 CREATE INDEX creators_read_by ON public.creators USING btree (read_by) WHERE (read_by IS NOT NULL);
@@ -94,6 +95,58 @@ create table credentials (
 );
 CREATE INDEX credentials_user_id ON public.credentials USING btree (user_id);
 
+create table image_files (
+  hash text not null,
+  bytes integer not null,
+  used_at timestamp with time zone not null default now(),
+  PRIMARY KEY (hash)
+);
+CREATE INDEX image_files_used_at ON public.image_files USING btree (used_at);
+
+create table image_renditions (
+  original text not null,
+  width smallint not null,
+  height smallint not null,
+  format text not null,
+  file text not null,
+  PRIMARY KEY (original, width, height, format),
+  FOREIGN KEY (file) REFERENCES image_files(hash) ON DELETE CASCADE
+);
+CREATE INDEX image_renditions_file ON public.image_renditions USING btree (file);
+
+create table image_statistics (
+  hour timestamp with time zone not null,
+  measure text not null,
+  subject text not null,
+  count bigint not null,
+  milliseconds double precision not null default 0,
+  PRIMARY KEY (hour, measure, subject)
+);
+
+create table images (
+  id bigint not null generated always as identity,
+  creator_id uuid,
+  post_id uuid,
+  version text,
+  original text,
+  original_format text,
+  strategy text,
+  status smallint,
+  fetched_at timestamp with time zone,
+  failed_version text,
+  failure text,
+  failure_status smallint,
+  retry_at timestamp with time zone,
+  fetching_until timestamp with time zone,
+  UNIQUE (creator_id),
+  UNIQUE (post_id),
+  PRIMARY KEY (id),
+  FOREIGN KEY (creator_id) REFERENCES creators(id) ON DELETE CASCADE,
+  FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE CASCADE,
+  CHECK ((num_nonnulls(creator_id, post_id) = 1))
+);
+CREATE INDEX images_retry_at ON public.images USING btree (retry_at) WHERE (retry_at IS NOT NULL);
+
 create table posts (
   id uuid not null default gen_random_uuid(),
   creator_id uuid not null,
@@ -116,6 +169,7 @@ create table posts (
   FOREIGN KEY (creator_id) REFERENCES creators(id) ON DELETE CASCADE
 );
 CREATE INDEX posts_creator_id ON public.posts USING btree (creator_id);
+CREATE INDEX posts_thumbnail_source_url ON public.posts USING hash (thumbnail_source_url);
 
 create table provider_calls (
   id bigint not null generated always as identity,

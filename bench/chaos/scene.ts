@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { openServices } from '../../src/features/open-services.ts';
 import { startSearch } from '../../src/features/searches/start-search.ts';
@@ -60,12 +62,14 @@ function configurationOf(lane: Lane, databaseUrl: string, schedule: Schedule): C
       // Only hangs are to be given up: who is frozen for long shall still have its answers.
       PROVIDER_TIMEOUT_SECONDS: schedule.strikes.some(({ kind }) => kind === 'faults') ? '3' : '60',
       DATABASE_POOL_SIZE: '8',
+      IMAGE_WARMING: '0',
     }),
     databaseUrl,
     authSecret: randomUUID() + randomUUID(),
     sandboxUrl: lane.provider.url,
     demo: null,
     webFolder: builtWebFolder,
+    imageStore: join(tmpdir(), 'castlist-chaos-images'),
   };
 }
 

@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Sessions outlive a restart. */
@@ -38,7 +41,12 @@ export async function startApp(options: {
   databaseUrl: string;
   sandboxUrl?: string;
   concurrency?: number;
+  /** A folder of its own when it is not given. */
+  imageStore?: string;
+  /** How many images are fetched ahead at once; as in the product when it is not given. */
+  imageWarming?: number;
 }): Promise<BenchApp> {
+  const ownStore = await mkdtemp(join(tmpdir(), 'castlist-bench-images-'));
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', processFile], {
     env: {
       ...process.env,
@@ -48,6 +56,8 @@ export async function startApp(options: {
       SCRAPECREATORS_API_KEY: '',
       PROVIDER_CONCURRENCY: String(options.concurrency ?? ''),
       AUTH_SECRET: authSecret,
+      IMAGE_STORE: options.imageStore ?? ownStore,
+      IMAGE_WARMING: String(options.imageWarming ?? ''),
       PORT: '0',
       // What goes wrong shows in the figures; a log of it would only slow down what is measured.
       LOG_LEVEL: process.env.LOG_LEVEL || 'fatal',
@@ -80,6 +90,7 @@ export async function startApp(options: {
     async stop() {
       if (child.connected) child.disconnect();
       await ended;
+      await rm(ownStore, { recursive: true });
     },
   };
 }

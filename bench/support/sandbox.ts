@@ -7,6 +7,7 @@ export interface BenchSandbox {
   url: string;
   /** As if new, with these latencies: the same draws come in the same order again. */
   reset(latency: NonNullable<Faults['latency']>): Promise<void>;
+  setFaults(faults: Faults): Promise<void>;
   calls(): Promise<LoggedCall[]>;
   stop(): Promise<void>;
 }
@@ -28,6 +29,9 @@ export async function startBenchSandbox(): Promise<BenchSandbox> {
     async reset(latency) {
       await control('POST', 'reset');
       await control('PUT', 'faults', { latency });
+    },
+    async setFaults(faults) {
+      await control('PUT', 'faults', faults);
     },
     async calls() {
       const all: LoggedCall[] = [];

@@ -4,11 +4,20 @@ import { logger } from '../lib/logger.ts';
 import * as accounts from './schema/accounts.ts';
 import * as campaigns from './schema/campaigns.ts';
 import * as creators from './schema/creators.ts';
+import * as images from './schema/images.ts';
 import * as providerLimits from './schema/provider-limits.ts';
 import * as searches from './schema/searches.ts';
 import * as workers from './schema/workers.ts';
 
-export const schema = { ...accounts, ...campaigns, ...creators, ...providerLimits, ...searches, ...workers };
+export const schema = {
+  ...accounts,
+  ...campaigns,
+  ...creators,
+  ...images,
+  ...providerLimits,
+  ...searches,
+  ...workers,
+};
 
 export type Database = NodePgDatabase<typeof schema> & { $client: pg.Pool };
 /** A database or a transaction on it: what a step inside a transaction asks for. */

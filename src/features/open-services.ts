@@ -1,9 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { openDatabase } from '../db/client.ts';
 import type { Configuration } from '../lib/env.ts';
 import { createScrapeCreators } from '../providers/scrapecreators.ts';
 import { startPgBossQueue } from '../queue/pg-boss-queue.ts';
 import { createAuth } from './accounts/auth.ts';
-import { createImageService } from './images/image-service.ts';
+import { openImageService } from './images/image-service.ts';
 import { openSharedLimits } from './providers/shared-limits.ts';
 import { openSearchEvents } from './searches/search-events.ts';
 import { searchTopic } from './searches/search-topic.ts';
@@ -14,9 +15,10 @@ const sandboxKey = 'sandbox';
 
 /** Builds what the verbs stand on, on a migrated database. `maintain` is for processes that work the queue. */
 export async function openServices(
-  { environment, databaseUrl, authSecret, sandboxUrl, demo }: Configuration,
+  configuration: Configuration,
   { maintain }: { maintain: boolean },
 ): Promise<Services & { close(): Promise<void> }> {
+  const { environment, databaseUrl, authSecret, sandboxUrl, demo } = configuration;
   const database = openDatabase(databaseUrl, environment.DATABASE_POOL_SIZE);
   const [queue, searchEvents, sharedLimits] = await Promise.all([
     startPgBossQueue({ databaseUrl, topics: [searchTopic], maintain }),
@@ -31,10 +33,7 @@ export async function openServices(
     limitStore: sharedLimits,
   });
   const cacheDays = readCacheDays(environment.PROFILE_CACHE_DAYS);
-  const images = createImageService({
-    authSecret,
-    connectTo: sandboxUrl === null ? null : new URL(sandboxUrl),
-  });
+  const images = openImageService(database, maintain ? 1 : availableParallelism(), configuration);
   return {
     database,
     queue,

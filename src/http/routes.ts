@@ -3,6 +3,7 @@ import { campaignRoutes } from '../features/campaigns/routes.ts';
 import { creatorRoutes } from '../features/creators/routes.ts';
 import { exportRoutes } from '../features/exports/routes.ts';
 import { healthRoutes } from '../features/health/routes.ts';
+import { imageAdminRoutes } from '../features/images/admin-routes.ts';
 import { imageRoutes } from '../features/images/routes.ts';
 import { platformRoutes } from '../features/platforms/routes.ts';
 import { providerRoutes } from '../features/providers/routes.ts';
@@ -18,6 +19,7 @@ export const routes: readonly AnyRoute[] = [
   ...creatorRoutes,
   ...exportRoutes,
   ...imageRoutes,
+  ...imageAdminRoutes,
   ...platformRoutes,
   ...healthRoutes,
   ...providerRoutes,

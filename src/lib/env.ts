@@ -1,3 +1,4 @@
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { AppError } from './errors.ts';
@@ -33,6 +34,12 @@ const environmentSchema = z.object({
   CREDITS_PER_SEARCH: budget,
   CREDITS_PER_ACCOUNT_MONTH: budget,
   CREDITS_PER_DAY: budget,
+  IMAGE_STORE: z.string().optional(),
+  IMAGE_STORE_GIGABYTES: positive.default(5),
+  IMAGE_WARMING: z.coerce.number().int().min(0).max(64).default(8),
+  AWS_ACCESS_KEY_ID: z.string().optional(),
+  AWS_SECRET_ACCESS_KEY: z.string().optional(),
+  AWS_SESSION_TOKEN: z.string().optional(),
   CASTLIST_STATE: z.string().default('.castlist'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
@@ -60,9 +67,17 @@ export interface Configuration {
   demo: { email: string; password: string } | null;
   /** The folder of the built screens. */
   webFolder: string;
+  /** A folder, or `s3://…`. */
+  imageStore: string;
 }
 
-export const builtWebFolder = fileURLToPath(new URL('../../dist/web', import.meta.url));
+const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
+export const builtWebFolder = join(projectFolder, 'dist', 'web');
+
+/** Beside the other data of the installation, when nothing else is said. */
+export function imageStoreOf({ IMAGE_STORE, CASTLIST_STATE }: Environment): string {
+  return IMAGE_STORE ?? resolve(projectFolder, CASTLIST_STATE, 'images');
+}
 
 /** The configuration of a server or worker that runs on its own: nothing is made up, so each missing part is named. */
 export function configurationFrom(environment: Environment): Configuration {
@@ -92,5 +107,6 @@ export function configurationFrom(environment: Environment): Configuration {
     sandboxUrl: environment.SCRAPECREATORS_API_KEY === undefined ? (environment.SANDBOX_URL ?? null) : null,
     demo: null,
     webFolder: builtWebFolder,
+    imageStore: imageStoreOf(environment),
   };
 }

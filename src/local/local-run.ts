@@ -1,5 +1,5 @@
 import { migrate } from '../db/migrate.ts';
-import { builtWebFolder, type Configuration, type Environment } from '../lib/env.ts';
+import { builtWebFolder, type Configuration, type Environment, imageStoreOf } from '../lib/env.ts';
 import { joinEmbeddedPostgres } from './embedded-postgres.ts';
 import type { Progress } from './progress.ts';
 import { startSandbox } from './sandbox-process.ts';
@@ -32,6 +32,7 @@ export async function prepareLocalRun(environment: Environment, progress: Progre
       // An account whose password stands on the screen is for this machine only.
       demo: isLoopback(environment.HOST) ? { email: demoEmail, password: secrets.demoPassword } : null,
       webFolder: builtWebFolder,
+      imageStore: imageStoreOf(environment),
     };
     return { configuration, stop: stops.stopAll };
   } catch (error) {

@@ -125,8 +125,11 @@ export interface Platform {
   modes: Partial<Record<SearchMode, Mode>>;
   profile(creator: Pick<CreatorFacts, 'externalId' | 'handle'>, context: ProviderContext): Promise<Profile>;
   images: {
-    /** Domains whose hosts and subdomains may be asked for images. */ hosts: string[];
+    /** Domains whose hosts and subdomains may be asked for images. */
+    hosts: string[];
     steps: ImageStep[];
+    /** What names a picture in its address, whatever the size, format, host and signature: else the path. */
+    identity?(url: URL): string;
   };
   exportColumns: ExportColumn[];
   /** A result in the shape of the seeds' API. */

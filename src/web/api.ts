@@ -8,6 +8,7 @@ import type {
 } from '../domain/campaign.ts';
 import type { Creator } from '../domain/creator.ts';
 import type { ErrorBody } from '../domain/error.ts';
+import type { ImageStatisticsView } from '../domain/image-statistics.ts';
 import type { PlatformDescription } from '../domain/platform.ts';
 import type { ResultsPage } from '../domain/results-query.ts';
 import type { ResultsParameterName } from '../domain/results-query-parameters.ts';
@@ -127,6 +128,9 @@ export const api = {
     request<Search>('POST', `/api/searches/${encodeURIComponent(id)}/retry`, { body: {} }),
   runSearchAgain: (id: string) =>
     request<Search>('POST', `/api/searches/${encodeURIComponent(id)}/run-again`, { body: {} }),
+
+  imageStatistics: (hours: number, signal: AbortSignal) =>
+    request<ImageStatisticsView>('GET', `/api/admin/images?hours=${hours}`, { signal }),
 };
 
 export function searchEventsAddress(id: string): string {

@@ -1,4 +1,4 @@
-import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
 import { ApiError, api } from './api.ts';
 
 /** A refusal stays one however often it is asked; only silence and crashes are worth asking again. */
@@ -60,6 +60,16 @@ export function creatorLookUpQuery(platform: string, handle: string) {
     queryKey: ['creator-look-up', platform, handle],
     queryFn: ({ signal }) => api.lookUpCreator({ platform, handle }, signal),
     staleTime: 60_000,
+  });
+}
+
+/** What became of images; other hours stay in view until those that were asked for have come. */
+export function imageStatisticsQuery(hours: number) {
+  return queryOptions({
+    queryKey: ['image-statistics', hours],
+    queryFn: ({ signal }) => api.imageStatistics(hours, signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: 10_000,
   });
 }
 

@@ -3,14 +3,23 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  notFound,
   redirect,
 } from '@tanstack/react-router';
 import { readNextAddress } from './accounts/next-address.ts';
+import { imageRanges, readImagesParameters } from './admin/images-parameters.ts';
 import { ApiError } from './api.ts';
 import { readCampaignParameters, readCampaignsParameters } from './campaigns/campaigns-parameters.ts';
 import { NotFoundPage, PageFailure, RootLayout } from './frame/root-layout.tsx';
 import { SignedInLayout } from './frame/signed-in-layout.tsx';
-import { campaignQuery, campaignsQuery, queryClient, searchQuery, sessionQuery } from './queries.ts';
+import {
+  campaignQuery,
+  campaignsQuery,
+  imageStatisticsQuery,
+  queryClient,
+  searchQuery,
+  sessionQuery,
+} from './queries.ts';
 import { readSearchFormParameters } from './searches/form/search-form-parameters.ts';
 import { readResultsAddress } from './searches/results/results-parameters.ts';
 
@@ -91,11 +100,34 @@ const resultsRoute = createRoute({
   component: lazyRouteComponent(() => import('./searches/results/results-page.tsx'), 'ResultsPage'),
 });
 
+/** To others an admin's page looks like nothing at all, as its data does. */
+async function adminsOnly() {
+  const session = await queryClient.ensureQueryData(sessionQuery);
+  if (session.account?.admin !== true) throw notFound();
+}
+
+const adminImagesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/admin/images',
+  validateSearch: readImagesParameters,
+  beforeLoad: adminsOnly,
+  loaderDeps: ({ search }) => imageRanges[search.range ?? 'day'],
+  loader: ({ deps }) => void queryClient.prefetchQuery(imageStatisticsQuery(deps.hours)),
+  component: lazyRouteComponent(() => import('./admin/images-page.tsx'), 'ImagesPage'),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
     signUpRoute,
-    signedInRoute.addChildren([homeRoute, campaignsRoute, campaignRoute, searchFormRoute, resultsRoute]),
+    signedInRoute.addChildren([
+      homeRoute,
+      campaignsRoute,
+      campaignRoute,
+      searchFormRoute,
+      resultsRoute,
+      adminImagesRoute,
+    ]),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFailure,

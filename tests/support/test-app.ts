@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Database } from '../../src/db/client.ts';
 import { openTestDatabase } from '../../src/db/test-database.ts';
@@ -50,12 +53,20 @@ export async function startTestApp({
     startSandbox({ creatorCount: 4000, ...options }),
   ]);
   const configuration: Configuration = {
-    environment: readEnvironment({ PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'silent', ...environment }),
+    environment: readEnvironment({
+      PORT: '0',
+      HOST: '127.0.0.1',
+      LOG_LEVEL: 'silent',
+      // Most tests are not about images.
+      IMAGE_WARMING: '0',
+      ...environment,
+    }),
     databaseUrl: testDatabase.url,
     authSecret: randomUUID() + randomUUID(),
     sandboxUrl: providerUrl ?? sandbox.url,
     demo: null,
     webFolder: screens ? builtWebFolder : placeholderFolder,
+    imageStore: await mkdtemp(join(tmpdir(), 'castlist-images-')),
   };
   const server = await startServer(configuration);
   const workers = new Set<{ stop(): Promise<void> }>();
@@ -85,6 +96,7 @@ export async function startTestApp({
       await server.stop();
       await sandbox.stop();
       await testDatabase.close();
+      await rm(configuration.imageStore, { recursive: true, force: true });
     },
   };
 }

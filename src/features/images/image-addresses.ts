@@ -1,5 +1,6 @@
 import { createHmac, createSecretKey, hash, hkdfSync, timingSafeEqual } from 'node:crypto';
-import { type ImageKind, imageSizeSchema } from '../../domain/image.ts';
+import { defaultImageWidth, type ImageKind } from '../../domain/image.ts';
+import { platformById } from '../../platforms/index.ts';
 
 /** An image as our addresses name it: never by where the network keeps it. */
 export interface ImageName {
@@ -10,8 +11,8 @@ export interface ImageName {
 }
 
 export interface ImageAddresses {
-  /** The address of the small size. */
-  sign(kind: ImageKind, id: string, sourceUrl: string): string;
+  /** The address of the default width. */
+  sign(name: ImageName): string;
   /** The image that a seal of ours stands for; null when it was not made here. */
   verify(kind: ImageKind, id: string, seal: string): ImageName | null;
 }
@@ -19,9 +20,9 @@ export interface ImageAddresses {
 /** 132 bits: short in an address, and far beyond guessing. */
 const signatureLength = 22;
 
-/** Signed with a key of their own, derived from the installation's secret. The size is not signed: all are allowed. */
+/** Signed with a key of their own, derived from the installation's secret. The width is not signed: all are allowed. */
 export function createImageAddresses(authSecret: string): ImageAddresses {
-  // A key object: with bare bytes each signature takes 12 µs instead of 2, and a page of results has thousands.
+  // A key object: with bare bytes each signature takes 12 µs instead of 2, and a page of results has hundreds.
   const key = createSecretKey(Buffer.from(hkdfSync('sha256', authSecret, '', 'image addresses', 32)));
   const signatureOf = ({ kind, id, version }: ImageName) =>
     createHmac('sha256', key)
@@ -29,10 +30,9 @@ export function createImageAddresses(authSecret: string): ImageAddresses {
       .digest('base64url')
       .slice(0, signatureLength);
   return {
-    sign(kind, id, sourceUrl) {
-      const version = imageVersion(sourceUrl);
-      const seal = `${version}.${signatureOf({ kind, id, version })}`;
-      return `/api/images/${kind}/${id}/${seal}/${imageSizeSchema.enum.small}`;
+    sign(name) {
+      const { kind, id, version } = name;
+      return `/api/images/${kind}/${id}/${version}.${signatureOf(name)}/${defaultImageWidth[kind]}`;
     },
     verify(kind, id, seal) {
       const version = seal.slice(0, seal.indexOf('.'));
@@ -44,8 +44,13 @@ export function createImageAddresses(authSecret: string): ImageAddresses {
   };
 }
 
-/** Of the path alone: the query is the network's own signature, and the same picture comes back under a new one. */
-export function imageVersion(sourceUrl: string): string {
-  const path = URL.parse(sourceUrl)?.pathname ?? sourceUrl;
-  return hash('sha256', path, 'base64url').slice(0, 8);
+/**
+ * Of what names the picture in the network's address: the same picture comes back under other signatures, hosts and
+ * sizes, and is not to be fetched again for that.
+ */
+export function imageVersion(platformId: string, sourceUrl: string): string {
+  const url = URL.parse(sourceUrl);
+  const identity =
+    url === null ? sourceUrl : (platformById(platformId)?.images.identity?.(url) ?? url.pathname);
+  return hash('sha256', identity, 'base64url').slice(0, 8);
 }

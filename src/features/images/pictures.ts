@@ -1,12 +1,21 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
-import PQueue from 'p-queue';
-import { type ImageSize, imagePixels } from '../../domain/image.ts';
+import type { Database } from '../../db/client.ts';
+import type { ImageSize } from '../../domain/image.ts';
+import type { ImageConverter, OutputFormat } from '../../lib/image-conversion/image-converter.ts';
 import { logger } from '../../lib/logger.ts';
-import type { SafeFetch } from '../../lib/safe-fetch.ts';
-import type { Platform } from '../../platforms/platform.ts';
-import { convertImage, type ImageFormat, type OutputFormat, sniffFormat } from './convert-image.ts';
-import { type FetchedImage, fetchImage } from './fetch-image.ts';
-import type { ImageName } from './image-addresses.ts';
+import { type ImageName, imageVersion } from './image-addresses.ts';
+import { failureMemoryMs, type ImageFetches } from './image-fetches.ts';
+import { hashContent, type ImageFiles } from './image-files.ts';
+import {
+  findLargestRendition,
+  type ImageFailure,
+  type ImageRow,
+  type KeptOriginal,
+  keepRenditions,
+  readImageRow,
+} from './image-rows.ts';
+import type { ImageStatistics } from './image-statistics.ts';
 
 /** One image in one size and format. */
 export interface PictureRequest {
@@ -15,112 +24,186 @@ export interface PictureRequest {
   format: OutputFormat;
 }
 
-/** Where a picture comes from when it is not at hand. */
-export interface PictureSource {
-  url: string;
-  platform: Pick<Platform, 'id' | 'images'>;
-}
-
 export interface Picture {
   found: true;
   body: Buffer;
+  /** The hash of the body. */
+  hash: string;
   format: OutputFormat;
-  originalFormat: ImageFormat;
-  /** The step by which the network gave it, and the answer's status. */
-  step: string;
-  status: number;
+  /** What it was drawn from. */
+  original: KeptOriginal;
+  from: 'memory' | 'store' | 'network';
 }
 
-/** `status` is the network's last answer; null when there was none. */
+/** There is somebody, but no picture: why, as far as the network was asked. */
 export interface NoPicture {
   found: false;
-  reason: Extract<FetchedImage, { found: false }>['reason'] | 'undecodable';
-  originalFormat: ImageFormat | null;
-  status: number | null;
+  handle: string;
+  failure: ImageFailure | null;
+  /** The network is slow, and has not answered yet. */
+  pending: boolean;
 }
 
 export interface Pictures {
-  kept(request: PictureRequest): Picture | NoPicture | undefined;
-  /** Asks the network where needed. However many ask at once, it is asked once. */
-  obtain(request: PictureRequest, source: PictureSource): Promise<Picture | NoPicture>;
+  /** Null when there is no such creator or post. */
+  find(request: PictureRequest): Promise<Picture | NoPicture | null>;
 }
 
-/** How long a failure is remembered before the network is asked again. */
-export const failureMemoryMs = 5 * 60_000;
-const keptOriginalBytes = 16 * 1024 * 1024;
-const keptPictureBytes = 64 * 1024 * 1024;
+interface Means {
+  database: Database;
+  converter: ImageConverter;
+  files: ImageFiles;
+  fetches: ImageFetches;
+  statistics: ImageStatistics;
+}
+
+const memoryBytes = 64 * 1024 * 1024;
 /** What an entry costs beside its body. */
 const entryBytes = 512;
-const parallelFetches = 16;
-/** Who asked still gets the picture when its entry had to make room; the clock is read every time. */
-const cacheOptions = { ignoreFetchAbort: true, ttlResolution: 0 } as const;
+/** Then the store is asked again, which learns that the file is in use. */
+const memoryMs = 3_600_000;
+/**
+ * A slow CDN must not hold the few connections that a browser has to us: after this an initial is sent, and the fetching
+ * goes on for who asks again.
+ */
+const patienceMs = 1_200;
+const mostAttempts = 3;
 
-/** Pictures in the memory of this process, made from what the networks' CDNs give. */
-export function createPictures(safeFetch: SafeFetch): Pictures {
-  const fetches = new PQueue({ concurrency: parallelFetches });
-  // Originals serve the next size or format; each of the two caches also merges those who ask at the same time.
-  const originals = new LRUCache<string, FetchedImage, PictureSource>({
-    ...cacheOptions,
-    maxSize: keptOriginalBytes,
-    sizeCalculation: sizeOf,
-    async fetchMethod(_key, _stale, { context: source, options }) {
-      const image = await fetches.add(() => fetchImage(safeFetch, source.platform, source.url));
-      if (!image.found) {
-        options.ttl = failureMemoryMs;
-        const { reason, status } = image;
-        logger.debug({ platform: source.platform.id, reason, status }, 'an image could not be fetched');
-      }
-      return image;
+/** Pictures from memory, else from the store, else from the network. */
+export function createPictures(means: Means): Pictures {
+  const memory = new LRUCache<string, Picture | NoPicture, PictureRequest>({
+    maxSize: memoryBytes,
+    sizeCalculation: (entry) => entryBytes + (entry.found ? entry.body.length : 0),
+    // Who asked still gets the picture when its entry had to make room; the clock is read every time.
+    ignoreFetchAbort: true,
+    ttlResolution: 0,
+    async fetchMethod(_key, _stale, { context: request, options }) {
+      const picture = await findOutside(means, request);
+      options.ttl = picture === null ? 0 : memoryMsOf(picture, request);
+      return picture ?? undefined;
     },
   });
-  const pictures = new LRUCache<string, Picture | NoPicture, { request: PictureRequest; original: Original }>(
-    {
-      ...cacheOptions,
-      maxSize: keptPictureBytes,
-      sizeCalculation: sizeOf,
-      async fetchMethod(_key, _stale, { context: { request, original }, options }) {
-        const picture = await drawPicture(request, original);
-        if (!picture.found) {
-          options.ttl = failureMemoryMs;
-          // Not to be drawn from again: when the memory of this ends, the network is asked for a better one.
-          originals.delete(imageKey(request.name));
-        }
-        return picture;
-      },
-    },
-  );
-
   return {
-    kept: (request) => pictures.get(pictureKey(request)),
-    async obtain(request, source) {
-      const kept = pictures.get(pictureKey(request));
-      if (kept !== undefined) return kept;
-      const original = await originals.forceFetch(imageKey(request.name), { context: source });
-      if (!original.found) return { ...original, originalFormat: null };
-      return pictures.forceFetch(pictureKey(request), { context: { request, original } });
+    async find(request) {
+      const { name, size, format } = request;
+      const key = `${name.kind}/${name.id}/${name.version}/${size.width}/${format}`;
+      const kept = memory.get(key);
+      if (kept !== undefined) return kept.found ? { ...kept, from: 'memory' } : kept;
+      return (await memory.fetch(key, { context: request })) ?? null;
     },
   };
 }
 
-function sizeOf(entry: { found: true; body: Buffer } | { found: false }): number {
-  return entryBytes + (entry.found ? entry.body.length : 0);
+function memoryMsOf(picture: Picture | NoPicture, { name }: PictureRequest): number {
+  if (!picture.found) {
+    return picture.pending ? 1 : Math.max(1, picture.failure?.remainingMs ?? failureMemoryMs);
+  }
+  return picture.original.version === name.version ? memoryMs : failureMemoryMs;
 }
 
-type Original = Extract<FetchedImage, { found: true }>;
+async function findOutside(means: Means, request: PictureRequest): Promise<Picture | NoPicture | null> {
+  const { database, fetches } = means;
+  const rendition = { ...request.size, format: request.format };
+  let from: Picture['from'] = 'store';
+  // Whom one waits for may die in the middle of it: then it is the next one's turn.
+  for (let attempt = 1; ; attempt++) {
+    const row = await readImageRow(database, request.name, rendition);
+    if (row === null) return null;
+    const { platform, sourceUrl, original, failure, handle } = row;
+    const version = sourceUrl === null ? null : imageVersion(platform, sourceUrl);
+    if (original !== null && (version === null || original.version === version)) {
+      const body = await drawKept(means, original, row.file, request);
+      if (body !== null) return pictureOf(body, request, original, from);
+    }
+    if (sourceUrl === null || failure?.version === version) return await findLeft(means, row, request);
 
-async function drawPicture(request: PictureRequest, original: Original): Promise<Picture | NoPicture> {
-  const { step, status } = original;
-  const originalFormat = sniffFormat(original.body);
-  const { format } = request;
-  const body = await convertImage(original.body, imagePixels[request.name.kind][request.size], format);
-  if (body === null) return { found: false, reason: 'undecodable', originalFormat, status };
-  return { found: true, body, format, originalFormat, step, status };
+    const wanted = { ...request.name, platform, sourceUrl };
+    const fetched =
+      attempt > mostAttempts ? 'pending' : await withinPatience(fetches.fetch(wanted, [rendition]));
+    if (fetched === 'pending') return { found: false, handle, failure: null, pending: true };
+    if (fetched !== null) {
+      const [body = Buffer.alloc(0)] = fetched.files;
+      return pictureOf(body, request, fetched.original, 'network');
+    }
+    from = 'network';
+  }
 }
 
-function imageKey({ kind, id, version }: ImageName): string {
-  return `${kind}/${id}/${version}`;
+function pictureOf(
+  body: Buffer,
+  { format }: PictureRequest,
+  original: KeptOriginal,
+  from: Picture['from'],
+): Picture {
+  return { found: true, body, hash: hashContent(body), format, original, from };
 }
 
-function pictureKey({ name, size, format }: PictureRequest): string {
-  return `${imageKey(name)}/${size}/${format}`;
+async function withinPatience<T>(fetching: Promise<T>): Promise<T | 'pending'> {
+  const patience = new AbortController();
+  try {
+    return await Promise.race([fetching, delay(patienceMs, 'pending' as const, { signal: patience.signal })]);
+  } finally {
+    patience.abort();
+    fetching.catch((error: unknown) => logger.error({ error: String(error) }, 'fetching an image failed'));
+  }
+}
+
+/** What was kept of an earlier picture, or only in another size: better than an initial. */
+async function findLeft(means: Means, row: ImageRow, request: PictureRequest): Promise<Picture | NoPicture> {
+  const { original, file, handle, failure } = row;
+  if (original !== null) {
+    const body =
+      (await drawKept(means, original, file, request)) ?? (await drawRendition(means, original, request));
+    if (body !== null) return pictureOf(body, request, original, 'store');
+  }
+  return { found: false, handle, failure, pending: false };
+}
+
+/** From its file, else from the original's; null when neither is kept any more. */
+async function drawKept(
+  means: Means,
+  original: KeptOriginal,
+  file: ImageRow['file'],
+  request: PictureRequest,
+): Promise<Buffer | null> {
+  const { database, files } = means;
+  const kept = file === null ? null : await files.read(file.hash);
+  if (kept !== null) {
+    if (file?.touch) await files.touch(file.hash);
+    return kept;
+  }
+  const source = await files.read(original.hash);
+  const body = source === null ? null : await draw(means, source, request);
+  if (body !== null) {
+    await files.touch(original.hash);
+    const [drawn = ''] = await files.keep([body]);
+    await keepRenditions(database, original.hash, [{ ...request.size, format: request.format, file: drawn }]);
+  }
+  return body;
+}
+
+/** From another size of it, which is not kept: the original may come back. */
+async function drawRendition(
+  means: Means,
+  original: KeptOriginal,
+  request: PictureRequest,
+): Promise<Buffer | null> {
+  const file = await findLargestRendition(means.database, original.hash);
+  const source = file === null ? null : await means.files.read(file);
+  return source === null ? null : await draw(means, source, request);
+}
+
+async function draw(
+  { converter, statistics }: Means,
+  source: Buffer,
+  { size, format }: PictureRequest,
+): Promise<Buffer | null> {
+  const conversion = await converter.convert(source, [{ ...size, format }], { urgent: true });
+  const { originalFormat, milliseconds } = conversion;
+  if (!conversion.done) {
+    statistics.count('not_converted', `${originalFormat} ${conversion.reason}`, milliseconds);
+    return null;
+  }
+  statistics.count('converted', originalFormat, milliseconds);
+  return conversion.files[0] ?? null;
 }

@@ -1,89 +1,23 @@
-import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 import sharp from 'sharp';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { creators, posts } from '../../db/schema/creators.ts';
-import { openTestDatabase, type TestDatabase } from '../../db/test-database.ts';
-import { type ImageKind, imageKindSchema, imageSizeSchema } from '../../domain/image.ts';
-import { platforms } from '../../platforms/index.ts';
-import { createImageService, type ImageService } from './image-service.ts';
-import { type ShowImageRequest, showImage } from './show-image.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type ImageKind, imageWidths } from '../../domain/image.ts';
+import { type ImageStage, openImageStage, testCdn, testPlatform } from './testing.ts';
 
-const authSecret = 'a secret of the installation, 32+ characters';
-const [platform] = platforms;
-if (platform === undefined) throw new Error('There is no platform to test with.');
-const cdn = `https://p16.${platform.images.hosts[0]}`;
-
+let stage: ImageStage;
 let jpeg: Buffer;
-let testDatabase: TestDatabase;
-let server: Server;
-let images: ImageService;
-/** What the CDN does, and what it was asked. */
-let listener: RequestListener;
-let asked: string[];
 
 beforeAll(async () => {
   jpeg = await sharp({ create: { width: 300, height: 300, channels: 3, background: 'teal' } })
     .jpeg()
     .toBuffer();
-  testDatabase = await openTestDatabase();
-  server = createServer((request, response) => {
-    asked.push(`${request.headers.host}${request.url}`);
-    listener(request, response);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  stage = await openImageStage();
 });
-afterAll(async () => {
-  server.close();
-  await once(server, 'close');
-  await testDatabase.close();
-});
+afterAll(() => stage.close());
 beforeEach(() => {
-  const { port } = server.address() as AddressInfo;
-  images = createImageService({ authSecret, connectTo: new URL(`http://127.0.0.1:${port}`) });
-  asked = [];
-  listener = (_request, response) => response.end(jpeg);
+  stage.asked.length = 0;
+  stage.cdnAnswers((_request, response) => response.end(jpeg));
 });
-afterEach(() => images.close());
-
-let people = 0;
-
-/** A creator with an avatar and one post. */
-async function somebody(avatarSourceUrl: string | null = `${cdn}/face-${++people}.jpeg?x-expires=1`) {
-  const { database } = testDatabase;
-  const externalId = String(++people);
-  const [creator] = await database
-    .insert(creators)
-    .values({ platform: platform?.id ?? '', externalId, handle: '_ava&co', avatarSourceUrl })
-    .returning();
-  if (creator === undefined) throw new Error('The creator was not kept.');
-  const thumbnailSourceUrl = `${cdn}/cover-${externalId}.jpeg?x-expires=1`;
-  const [post] = await database
-    .insert(posts)
-    .values({ creatorId: creator.id, platform: creator.platform, externalId, thumbnailSourceUrl })
-    .returning();
-  if (post === undefined) throw new Error('The post was not kept.');
-  return { creator, post };
-}
-
-function requestFor(address: string | null, changes: Partial<ShowImageRequest> = {}): ShowImageRequest {
-  const [, , , kind, id = '', seal = '', size] = (address ?? '').split('/');
-  return {
-    kind: imageKindSchema.parse(kind),
-    id,
-    seal,
-    size: imageSizeSchema.parse(size),
-    accept: 'image/avif,image/webp,*/*',
-    ifNoneMatch: undefined,
-    ...changes,
-  };
-}
-
-function show(address: string | null, changes?: Partial<ShowImageRequest>) {
-  return showImage({ database: testDatabase.database, images }, requestFor(address, changes));
-}
 
 const guards = {
   'content-disposition': 'inline',
@@ -93,75 +27,90 @@ const guards = {
 };
 const forGood = 'public, max-age=31536000, immutable';
 const forAWhile = 'public, max-age=300';
+const widths = Object.entries(imageWidths).flatMap(([kind, all]) =>
+  all.map((width) => [kind as ImageKind, width] as const),
+);
 
-describe('showImage', () => {
-  it.each<[ImageKind, 'small' | 'large', number, number]>([
-    ['creator', 'small', 96, 96],
-    ['creator', 'large', 240, 240],
-    ['post', 'small', 80, 104],
-    ['post', 'large', 480, 624],
-  ])('shows the image of a %s %s', async (kind, size, width, height) => {
-    const { creator, post } = await somebody();
-    const address = kind === 'creator' ? images.avatarUrl(creator) : images.thumbnailUrl(post);
-    const { status, headers, body } = await show(address, { size });
+describe('a picture', () => {
+  it.each(widths)('of a %s is shown %d pixels wide', async (kind, width) => {
+    const { creator, post } = await stage.somebody();
+    const address = kind === 'creator' ? stage.images.avatarUrl(creator) : stage.images.thumbnailUrl(post);
+    const { status, headers, body } = await stage.show(address, { width });
     expect(status).toBe(200);
     expect(headers).toMatchObject({
       ...guards,
       'content-type': 'image/webp',
       'cache-control': forGood,
-      etag: expect.stringMatching(/^"[\w-]{22}"$/),
+      etag: expect.stringMatching(/^"[\w-]{43}"$/),
       'x-image-proxy-source': 'original',
       'x-image-proxy-time': expect.stringMatching(/^\d+$/),
       'x-image-original-format': 'jpeg',
-      'x-image-fetch-strategy': platform.images.steps[0]?.name,
+      'x-image-fetch-strategy': testPlatform.images.steps[0]?.name,
       'x-image-final-status': '200',
     });
-    expect(await sharp(body as Buffer).metadata()).toMatchObject({ format: 'webp', width, height });
+    expect(await sharp(body as Buffer).metadata()).toMatchObject({
+      format: 'webp',
+      width,
+      height: kind === 'creator' ? width : Math.round(width * 1.3),
+    });
     const source = kind === 'creator' ? creator.avatarSourceUrl : post.thumbnailSourceUrl;
-    expect(asked).toEqual([source?.slice('https://'.length)]);
+    expect(stage.asked).toEqual([source?.slice('https://'.length)]);
   });
 
-  it.each([undefined, '*/*', 'image/jpeg'])('sends a JPEG to those who accept %s', async (accept) => {
-    const { creator } = await somebody();
-    const { headers, body } = await show(images.avatarUrl(creator), { accept });
+  it.each([undefined, '*/*', 'image/jpeg'])('is a JPEG for those who accept %s', async (accept) => {
+    const { creator } = await stage.somebody();
+    const { headers, body } = await stage.show(stage.images.avatarUrl(creator), { accept });
     expect(headers['content-type']).toBe('image/jpeg');
     expect(await sharp(body as Buffer).metadata()).toMatchObject({ format: 'jpeg' });
   });
 
-  it('asks the network once, and answers 304 to who has the picture', async () => {
-    const { creator } = await somebody();
-    const address = images.avatarUrl(creator);
-    const first = await show(address);
+  it('is asked for once, and is 304 for who has it', async () => {
+    const { creator } = await stage.somebody();
+    const address = stage.images.avatarUrl(creator);
+    const first = await stage.show(address);
     const etag = first.headers.etag ?? '';
-    expect(await show(address)).toMatchObject({ status: 200, body: first.body });
+    expect(await stage.show(address)).toMatchObject({ status: 200, body: first.body });
     for (const ifNoneMatch of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
-      expect(await show(address, { ifNoneMatch })).toMatchObject({
+      expect(await stage.show(address, { ifNoneMatch })).toMatchObject({
         status: 304,
         body: null,
         headers: { etag, 'cache-control': forGood },
       });
     }
-    expect(await show(address, { ifNoneMatch: '"other"' })).toMatchObject({ status: 200 });
-    expect(asked).toHaveLength(1);
+    expect(await stage.show(address, { ifNoneMatch: '"other"' })).toMatchObject({ status: 200 });
+    expect(stage.asked).toHaveLength(1);
   });
 
-  it('tries the steps of the platform until one is not refused', async () => {
-    const last = platform.images.steps.length;
+  it('is asked for by the steps of its network until one is not refused', async () => {
+    const last = testPlatform.images.steps.length;
     expect(last).toBeGreaterThan(1);
-    listener = (_request, response) => {
-      if (asked.length < last) response.writeHead(403).end();
+    stage.cdnAnswers((_request, response) => {
+      if (stage.asked.length < last) response.writeHead(403).end();
       else response.end(jpeg);
-    };
-    const { creator } = await somebody();
-    const { headers } = await show(images.avatarUrl(creator));
+    });
+    const { creator } = await stage.somebody();
+    const { headers } = await stage.show(stage.images.avatarUrl(creator));
     expect(headers).toMatchObject({
       'content-type': 'image/webp',
       'cache-control': forGood,
-      'x-image-fetch-strategy': platform.images.steps.at(-1)?.name,
+      'x-image-fetch-strategy': testPlatform.images.steps.at(-1)?.name,
     });
-    expect(asked).toHaveLength(last);
+    expect(stage.asked).toHaveLength(last);
   });
 
+  it('that is new is shown under the address of the old one, but not for good', async () => {
+    const { creator } = await stage.somebody();
+    const old = stage.images.avatarUrl({ ...creator, avatarSourceUrl: `${testCdn}/former.jpeg` });
+    expect(await stage.show(old)).toMatchObject({
+      headers: { 'content-type': 'image/webp', 'cache-control': forAWhile },
+    });
+    const address = stage.images.avatarUrl(creator);
+    expect(await stage.show(address)).toMatchObject({ headers: { 'cache-control': forGood } });
+    expect(stage.asked).toEqual([creator.avatarSourceUrl?.slice('https://'.length)]);
+  });
+});
+
+describe('a coloured initial', () => {
   it.each<[string, RequestListener, Record<string, string>]>([
     [
       'refuses',
@@ -175,36 +124,34 @@ describe('showImage', () => {
     [
       'breaks',
       (_request, response) => response.destroy(),
-      {
-        'x-image-proxy-source': 'placeholder',
-        'x-image-original-format': 'unknown',
-        'x-image-final-status': 'none',
-      },
+      { 'x-image-proxy-source': 'placeholder', 'x-image-final-status': 'none' },
+    ],
+    [
+      'is out of order',
+      (_request, response) => response.writeHead(503).end(),
+      { 'x-image-proxy-source': 'placeholder', 'x-image-final-status': '503' },
     ],
     [
       'sends an SVG',
       (_request, response) =>
         response.writeHead(200, { 'content-type': 'image/svg+xml' }).end('<svg onload="alert(1)"/>'),
-      {
-        'x-image-proxy-source': 'placeholder',
-        'x-image-original-format': 'unknown',
-        'x-image-final-status': '200',
-      },
+      { 'x-image-proxy-source': 'placeholder', 'x-image-final-status': '200' },
     ],
     [
-      'sends a HEIC',
+      'sends a broken HEIC',
       (_request, response) => response.end(Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1')),
-      {
-        'x-image-proxy-source': 'placeholder',
-        'x-image-original-format': 'heic',
-        'x-image-final-status': '200',
-      },
+      { 'x-image-proxy-source': 'placeholder', 'x-image-final-status': '200' },
     ],
-  ])('draws an initial when the CDN %s', async (_name, behaviour, told) => {
-    listener = behaviour;
-    const { creator } = await somebody();
-    const address = images.avatarUrl(creator);
-    const { status, headers, body } = await show(address);
+    [
+      'sends half a JPEG',
+      (_request, response) => response.end(jpeg.subarray(0, jpeg.length / 2)),
+      { 'x-image-proxy-source': 'placeholder', 'x-image-final-status': '200' },
+    ],
+  ])('is drawn when the CDN %s', async (_name, behaviour, told) => {
+    stage.cdnAnswers(behaviour);
+    const { creator } = await stage.somebody();
+    const address = stage.images.avatarUrl(creator);
+    const { status, headers, body } = await stage.show(address);
     expect({ status, headers }).toMatchObject({
       status: 200,
       headers: {
@@ -216,47 +163,59 @@ describe('showImage', () => {
       },
     });
     expect(body).toContain('>A</text>');
-    const before = asked.length;
-    expect(await show(address)).toMatchObject({ headers: { 'x-image-fetch-strategy': 'placeholder' } });
-    expect(asked).toHaveLength(before);
+    const before = stage.asked.length;
+    expect(await stage.show(address)).toMatchObject({ headers: { 'x-image-fetch-strategy': 'placeholder' } });
+    expect(stage.asked).toHaveLength(before);
   });
 
-  it('draws an initial, and asks nobody, where the source is not of the platform', async () => {
-    const { creator } = await somebody('https://127.0.0.1/face.jpeg');
-    expect(await show(images.avatarUrl(creator))).toMatchObject({
+  it('is drawn, and nobody asked, where the source is not of the network', async () => {
+    const { creator } = await stage.somebody('https://127.0.0.1/face.jpeg');
+    expect(await stage.show(stage.images.avatarUrl(creator))).toMatchObject({
       headers: { 'content-type': 'image/svg+xml; charset=utf-8', 'x-image-final-status': 'none' },
     });
-    expect(asked).toEqual([]);
+    expect(stage.asked).toEqual([]);
   });
 
-  it('shows the new picture under the address of an old one, but not for good', async () => {
-    const { creator } = await somebody();
-    const old = images.avatarUrl({ ...creator, avatarSourceUrl: `${cdn}/former.jpeg` });
-    expect(await show(old)).toMatchObject({
-      headers: { 'content-type': 'image/webp', 'cache-control': forAWhile },
+  it('stands in while the CDN takes its time, and is not kept', async () => {
+    let answer: (() => void) | undefined;
+    stage.cdnAnswers((_request, response) => {
+      answer = () => response.end(jpeg);
     });
-    expect(await show(images.avatarUrl(creator))).toMatchObject({ headers: { 'cache-control': forGood } });
-    expect(asked).toEqual([creator.avatarSourceUrl?.slice('https://'.length)]);
+    const { creator } = await stage.somebody();
+    const address = stage.images.avatarUrl(creator);
+    expect(await stage.showAtOnce(address)).toMatchObject({
+      status: 200,
+      headers: { 'cache-control': 'no-store', 'x-image-proxy-source': 'placeholder-pending' },
+      body: expect.stringContaining('>A</text>'),
+    });
+    answer?.();
+    expect(await stage.show(address)).toMatchObject({ headers: { 'content-type': 'image/webp' } });
+    expect(stage.asked).toHaveLength(1);
   });
 
-  it('hands out no address where there is no picture, and draws the initial for one that was there', async () => {
-    const { creator } = await somebody(null);
-    expect(images.avatarUrl(creator)).toBe(null);
-    const former = images.avatarUrl({ ...creator, avatarSourceUrl: `${cdn}/former.jpeg` });
-    expect(await show(former)).toMatchObject({ headers: { 'x-image-fetch-strategy': 'placeholder' } });
-    expect(asked).toEqual([]);
+  it('is drawn for one who has no picture any more, and who never had one has no address', async () => {
+    const { creator } = await stage.somebody(null);
+    expect(stage.images.avatarUrl(creator)).toBe(null);
+    const former = stage.images.avatarUrl({ ...creator, avatarSourceUrl: `${testCdn}/former.jpeg` });
+    expect(await stage.show(former)).toMatchObject({ headers: { 'x-image-fetch-strategy': 'placeholder' } });
+    expect(stage.asked).toEqual([]);
   });
+});
 
-  it('knows nothing under addresses that are not ours', async () => {
-    const [one, other] = [(await somebody()).creator, (await somebody()).creator];
-    const address = images.avatarUrl(one);
-    const missing = { code: 'not_found', status: 404 };
-    await expect(show(address, { id: other.id })).rejects.toMatchObject(missing);
-    await expect(show(address, { kind: 'post' })).rejects.toMatchObject(missing);
-    await expect(show(address, { seal: 'AAAAAAAA.AAAAAAAAAAAAAAAAAAAAAA' })).rejects.toMatchObject(missing);
-    const { id } = (await somebody()).post;
-    const gone = images.thumbnailUrl({ id: id.replace(/^......../, '00000000'), thumbnailSourceUrl: cdn });
-    await expect(show(gone)).rejects.toMatchObject(missing);
-    expect(asked).toEqual([]);
-  });
+it('knows nothing under addresses that are not ours', async () => {
+  const [one, other] = [(await stage.somebody()).creator, (await stage.somebody()).creator];
+  const address = stage.images.avatarUrl(one);
+  const missing = { code: 'not_found', status: 404 };
+  await expect(stage.show(address, { id: other.id })).rejects.toMatchObject(missing);
+  await expect(stage.show(address, { kind: 'post' })).rejects.toMatchObject(missing);
+  await expect(stage.show(address, { seal: 'AAAAAAAA.AAAAAAAAAAAAAAAAAAAAAA' })).rejects.toMatchObject(
+    missing,
+  );
+  for (const width of [0, 1, 47, 49, 97, 4_000, -96, 96.5, Number.NaN]) {
+    await expect(stage.show(address, { width })).rejects.toMatchObject(missing);
+  }
+  const { post } = await stage.somebody();
+  const gone = stage.images.thumbnailUrl({ ...post, id: post.id.replace(/^......../, '00000000') });
+  await expect(stage.show(gone)).rejects.toMatchObject(missing);
+  expect(stage.asked).toEqual([]);
 });

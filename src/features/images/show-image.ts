@@ -1,27 +1,26 @@
-import { hash } from 'node:crypto';
-import { eq } from 'drizzle-orm';
-import type { Database } from '../../db/client.ts';
-import { creators, posts } from '../../db/schema/creators.ts';
-import { type ImageKind, type ImageSize, imagePixels } from '../../domain/image.ts';
+import { type ImageKind, imageSize } from '../../domain/image.ts';
 import { notFound } from '../../lib/errors.ts';
-import { platformById } from '../../platforms/index.ts';
-import type { OutputFormat } from './convert-image.ts';
-import { imageVersion } from './image-addresses.ts';
+import type { ImageName } from './image-addresses.ts';
+import { failureMemoryMs } from './image-fetches.ts';
+import { hashContent } from './image-files.ts';
 import type { ImageService } from './image-service.ts';
-import { failureMemoryMs, type NoPicture, type Picture, type PictureRequest } from './pictures.ts';
+import type { NoPicture, Picture, PictureRequest } from './pictures.ts';
 import { drawPlaceholder } from './placeholder.ts';
 
-export interface ShowImageRequest {
-  kind: ImageKind;
-  id: string;
-  seal: string;
-  size: ImageSize;
-  /** The request's headers. */
+/** What the request says of how it wants the image. */
+export interface ImageWishes {
   accept: string | undefined;
   ifNoneMatch: string | undefined;
 }
 
-interface ImageAnswer {
+export interface ShowImageRequest extends ImageWishes {
+  kind: ImageKind;
+  id: string;
+  seal: string;
+  width: number;
+}
+
+export interface ImageAnswer {
   status: 200 | 304;
   headers: Record<string, string>;
   body: Buffer | string | null;
@@ -29,106 +28,99 @@ interface ImageAnswer {
 
 const forGood = 'public, max-age=31536000, immutable';
 const forAWhile = `public, max-age=${failureMemoryMs / 1000}`;
+/** Soon there may be more to show. */
+const notAtAll = 'no-store';
 
 /** An image as our screens show it, or a coloured initial; 404 for an address that is not of our making. */
-export async function showImage(
-  services: { database: Database; images: ImageService },
-  request: ShowImageRequest,
-): Promise<ImageAnswer> {
-  const startedAt = performance.now();
-  const { addresses, pictures } = services.images;
-  const name = addresses.verify(request.kind, request.id, request.seal);
+export async function showImage(images: ImageService, request: ShowImageRequest): Promise<ImageAnswer> {
+  const name = images.addresses.verify(request.kind, request.id, request.seal);
   if (name === null) throw notFound('image');
-  const format: OutputFormat = request.accept?.includes('image/webp') ? 'webp' : 'jpeg';
-  const wanted: PictureRequest = { name, size: request.size, format };
-
-  const kept = pictures.kept(wanted);
-  if (kept?.found) return answer(pictureContent(kept, forGood), request, startedAt);
-
-  const subject = await findSubject(services.database, request.kind, request.id);
-  if (subject === undefined) throw notFound('image');
-  const { handle, sourceUrl } = subject;
-  const platform = platformById(subject.platform);
-  let failure: NoPicture | null = null;
-  if (sourceUrl !== null && platform !== undefined) {
-    // An address from before the picture changed shows the new one, but not for good.
-    const version = imageVersion(sourceUrl);
-    const current = { ...wanted, name: { ...name, version } };
-    const picture = await pictures.obtain(current, { url: sourceUrl, platform });
-    if (picture.found) {
-      const cacheControl = version === name.version ? forGood : forAWhile;
-      return answer(pictureContent(picture, cacheControl), request, startedAt);
-    }
-    failure = picture;
-  }
-  const drawing = drawPlaceholder(handle, imagePixels[request.kind][request.size]);
-  return answer(placeholderContent(drawing, failure), request, startedAt);
+  return answerImage(images, name, request.width, request);
 }
 
-/** Whose image it is and where the network keeps it. */
-async function findSubject(database: Database, kind: ImageKind, id: string) {
-  const { platform, handle } = creators;
-  const found =
-    kind === 'creator'
-      ? await database
-          .select({ platform, handle, sourceUrl: creators.avatarSourceUrl })
-          .from(creators)
-          .where(eq(creators.id, id))
-      : await database
-          .select({ platform, handle, sourceUrl: posts.thumbnailSourceUrl })
-          .from(posts)
-          .innerJoin(creators, eq(creators.id, posts.creatorId))
-          .where(eq(posts.id, id));
-  return found[0];
+/** For whom an address has been checked. */
+export async function answerImage(
+  { pictures, statistics }: ImageService,
+  name: ImageName,
+  width: number,
+  { accept, ifNoneMatch }: ImageWishes,
+): Promise<ImageAnswer> {
+  const startedAt = performance.now();
+  const size = imageSize(name.kind, width);
+  if (size === null) throw notFound('image');
+  const request: PictureRequest = { name, size, format: accept?.includes('image/webp') ? 'webp' : 'jpeg' };
+  const found = await pictures.find(request);
+  if (found === null) throw notFound('image');
+  const content = contentOf(found, request);
+  const etag = `"${content.hash}"`;
+  const known = ifNoneMatch?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? [];
+  const modified = !known.includes(etag) && !known.includes('*');
+  const milliseconds = performance.now() - startedAt;
+  statistics.count('served', modified ? content.source : 'not-modified', milliseconds);
+  return {
+    status: modified ? 200 : 304,
+    headers: {
+      ...content.headers,
+      etag,
+      vary: 'Accept',
+      // Whatever it is opened as: a picture stays a picture.
+      'content-disposition': 'inline',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+      'x-image-proxy-time': String(Math.round(milliseconds)),
+    },
+    body: modified ? content.body : null,
+  };
 }
 
 interface Content {
+  /** As the statistics name it. */
+  source: Picture['from'] | 'placeholder';
   body: Buffer | string;
+  hash: string;
   headers: Record<string, string>;
 }
 
-function pictureContent(picture: Picture, cacheControl: string): Content {
+function contentOf(found: Picture | NoPicture, request: PictureRequest): Content {
+  return found.found ? pictureContent(found, request) : placeholderContent(found, request);
+}
+
+/** `x-image-…` are the seeds' headers. */
+function pictureContent({ body, hash, format, original, from }: Picture, { name }: PictureRequest): Content {
   return {
-    body: picture.body,
+    source: from,
+    body,
+    hash,
     headers: {
-      'content-type': `image/${picture.format}`,
-      'cache-control': cacheControl,
-      'x-image-proxy-source': 'original',
-      'x-image-original-format': picture.originalFormat,
-      'x-image-fetch-strategy': picture.step,
-      'x-image-final-status': String(picture.status),
+      'content-type': `image/${format}`,
+      // An address from before the picture changed shows the new one, and one whose picture cannot be had the old one.
+      'cache-control': original.version === name.version ? forGood : forAWhile,
+      'x-image-proxy-source': original.format === 'heic' ? 'heic-converted' : 'original',
+      'x-image-original-format': original.format,
+      'x-image-fetch-strategy': original.strategy,
+      'x-image-final-status': String(original.status),
     },
   };
 }
 
-function placeholderContent(drawing: string, failure: NoPicture | null): Content {
+function placeholderContent({ handle, failure, pending }: NoPicture, { size }: PictureRequest): Content {
   const blocked = failure?.reason === 'refused';
+  const body = drawPlaceholder(handle, size, { pending });
   return {
-    body: drawing,
+    source: 'placeholder',
+    body,
+    hash: hashContent(body),
     headers: {
       'content-type': 'image/svg+xml; charset=utf-8',
-      'cache-control': forAWhile,
-      'x-image-proxy-source': blocked ? `placeholder-${failure.status}` : 'placeholder',
-      'x-image-original-format': blocked ? 'blocked' : (failure?.originalFormat ?? 'unknown'),
+      'cache-control': pending ? notAtAll : forAWhile,
+      'x-image-proxy-source': pending
+        ? 'placeholder-pending'
+        : blocked
+          ? `placeholder-${failure.status}`
+          : 'placeholder',
+      'x-image-original-format': blocked ? 'blocked' : 'unknown',
       'x-image-fetch-strategy': 'placeholder',
       'x-image-final-status': String(failure?.status ?? 'none'),
     },
   };
-}
-
-/** `X-Image-*` are the seeds' headers; the rest keeps a picture a picture, whatever it is opened as. */
-function answer(content: Content, request: ShowImageRequest, startedAt: number): ImageAnswer {
-  const etag = `"${hash('sha256', content.body, 'base64url').slice(0, 22)}"`;
-  const headers = {
-    ...content.headers,
-    etag,
-    vary: 'Accept',
-    'content-disposition': 'inline',
-    'content-security-policy': "default-src 'none'; sandbox",
-    'x-content-type-options': 'nosniff',
-    'x-image-proxy-time': String(Math.round(performance.now() - startedAt)),
-  };
-  const known = request.ifNoneMatch?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? [];
-  if (known.includes(etag) || known.includes('*')) return { status: 304, headers, body: null };
-  return { status: 200, headers, body: content.body };
 }

@@ -99,7 +99,7 @@ function viewResult(
       commentCount: post.commentCount,
       shareCount: post.shareCount,
       hashtags: post.hashtags,
-      thumbnailUrl: images.thumbnailUrl(post),
+      thumbnailUrl: images.thumbnailUrl({ ...post, platform: creator.platform }),
     },
   };
 }

@@ -8,8 +8,9 @@ const leftoverAfterMs = 60 * 60 * 1000;
 
 /**
  * One file for each key, in `folder/k/e/key...`: 4,096 folders at most, so that empty ones never need to be removed. A
- * file is written in `folder/incoming` and renamed when it is whole and on the disk, so readers see all of it or
- * nothing, whoever else writes the same key and whenever the power fails.
+ * file is written in `folder/incoming` and renamed when it is whole, so readers see all of it or nothing, whoever else
+ * writes the same key. It is not waited for the disk, which takes longer than all the rest: after a power failure a file
+ * may be cut, which whoever keeps it under the hash of its content can tell.
  */
 export function openFileStore(folder: string): StoreBackend {
   const incoming = join(folder, 'incoming');
@@ -24,7 +25,7 @@ export function openFileStore(folder: string): StoreBackend {
     }
     const temporary = join(incoming, `${Date.now()}-${randomUUID()}`);
     try {
-      await writeFile(temporary, body, { flush: true });
+      await writeFile(temporary, body);
       await mkdir(dirname(fileOf(key)), { recursive: true });
       await rename(temporary, fileOf(key));
     } catch (error) {

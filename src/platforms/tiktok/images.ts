@@ -11,6 +11,8 @@ function onHost(host: string) {
 
 /** The order of the seeds: as a visitor of the site, as nobody, without the signature, as a tool, on other hosts. */
 export const images: Platform['images'] = {
+  // Bucket and key; behind the tilde stands how the picture is cut and encoded.
+  identity: ({ pathname }) => pathname.split('~', 1)[0] ?? pathname,
   hosts: ['tiktokcdn.com', 'tiktokcdn-us.com', 'tiktokcdn-eu.com', 'tiktokcdn-in.com', 'ibyteimg.com'],
   steps: [
     ...firstImageSteps('https://www.tiktok.com'),

@@ -17,6 +17,8 @@ function onTwin(url: URL): URL {
 
 /** The order of the seeds: as a visitor of the site, as nobody, without the signature, as a tool, on the other host. */
 export const images: Platform['images'] = {
+  // Behind the equals sign stand size and cut of an avatar.
+  identity: ({ pathname }) => pathname.split('=', 1)[0] ?? pathname,
   hosts: ['ytimg.com', 'ggpht.com', 'googleusercontent.com', 'img.youtube.com'],
   steps: [
     ...firstImageSteps('https://www.youtube.com'),

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Command } from 'cmdk';
-import { Megaphone, Monitor, Moon, Plus, Search as SearchIcon, Sun } from 'lucide-react';
+import { Images, Megaphone, Monitor, Moon, Plus, Search as SearchIcon, Sun } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import type { ComponentProps, ReactNode } from 'react';
 import { PlatformIcon } from '../components/platform-icon.tsx';
 import { dialogStyle, overlayStyle } from '../components/ui/dialog.tsx';
 import { classes } from '../lib/classes.ts';
 import { useTheme } from '../lib/theme.ts';
-import { campaignsQuery, recentSearchesQuery } from '../queries.ts';
+import { campaignsQuery, recentSearchesQuery, sessionQuery } from '../queries.ts';
 
 /** Ctrl K: campaigns, recent searches and commands by name. */
 export function CommandMenu({ onClose }: { onClose: () => void }) {
@@ -16,6 +16,7 @@ export function CommandMenu({ onClose }: { onClose: () => void }) {
   const { setTheme } = useTheme();
   const campaigns = useQuery(campaignsQuery).data ?? [];
   const searches = useQuery(recentSearchesQuery).data ?? [];
+  const isAdmin = useQuery(sessionQuery).data?.account?.admin === true;
   const run = (action: () => unknown) => () => {
     onClose();
     action();
@@ -50,6 +51,13 @@ export function CommandMenu({ onClose }: { onClose: () => void }) {
                   <Megaphone aria-hidden /> Go to campaigns
                 </Item>
               </Group>
+              {isAdmin && (
+                <Group heading="Admin">
+                  <Item onSelect={run(() => navigate({ to: '/admin/images' }))}>
+                    <Images aria-hidden /> Go to images
+                  </Item>
+                </Group>
+              )}
               {campaigns.length > 0 && (
                 <Group heading="Campaigns">
                   {campaigns.map((campaign) => (

@@ -21,7 +21,7 @@ export function PersonMenu({ collapsed }: { collapsed: boolean }) {
     onError: tellFailure('You are still signed in.'),
   });
   if (account === null || account === undefined) return null;
-  const face = <Face creator={{ handle: account.email, name: account.name, avatarUrl: null }} size={24} />;
+  const face = <Face creator={{ handle: account.name, avatarUrl: null }} size={24} />;
   return (
     <Menu
       align="start"

@@ -61,7 +61,7 @@ export function SeedCard({ seed, platform, onRemove }: SeedCardProps) {
   }
   return (
     <CardFrame name={text} onRemove={onRemove}>
-      <Face creator={{ handle, name: null, avatarUrl: null }} size={40} />
+      <Face creator={{ handle, avatarUrl: null }} size={40} />
       <Lines title={<bdi>{answer?.handle ? `@${handle}` : text}</bdi>}>
         {failed
           ? 'Could not be looked up now: its profile will be read when the search starts.'

@@ -28,6 +28,9 @@ export const features = tableFeatures({
   columnMeta: {} as ResultColumnMeta,
 });
 
+/** About as many as a screen shows: rows count from the first in view. */
+const firstRows = 16;
+
 const helper = createColumnHelper<typeof features, ListedResult>();
 
 /** The columns that every network has; what is known of a row stands in them, whichever network it is from. */
@@ -41,7 +44,7 @@ export const columns = helper.columns([
     },
     size: 240,
     minSize: 180,
-    cell: ({ row }) => <IdentityCell result={row.original} />,
+    cell: ({ row }) => <IdentityCell result={row.original} eager={row.index < firstRows} />,
   }),
   helper.display({
     id: 'score',
@@ -130,7 +133,7 @@ export const columns = helper.columns([
     meta: { title: 'Matched post' },
     size: 304,
     minSize: 160,
-    cell: ({ row }) => <PostCell result={row.original} />,
+    cell: ({ row }) => <PostCell result={row.original} eager={row.index < firstRows} />,
   }),
   helper.display({
     id: 'posted',

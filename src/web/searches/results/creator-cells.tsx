@@ -17,6 +17,11 @@ interface CellProps {
   result: ListedResult;
 }
 
+interface IdentityCellProps extends CellProps {
+  /** In the first screen. */
+  eager?: boolean;
+}
+
 export function VerifiedMark() {
   return (
     <span data-hover="Verified by the network" className="shrink-0 text-accent-text">
@@ -27,11 +32,11 @@ export function VerifiedMark() {
 }
 
 /** Face, name, handle. The name leads to the profile; anywhere else on the row opens the drawer. */
-export function IdentityCell({ result: { creator, seenIn } }: CellProps) {
+export function IdentityCell({ result: { creator, seenIn }, eager = false }: IdentityCellProps) {
   const { compact, manyNetworks } = useTableLook();
   return (
     <div className="flex min-w-0 items-center gap-2.5">
-      <Face creator={creator} size={compact ? 24 : 36} />
+      <Face creator={creator} size={compact ? 24 : 36} eager={eager} />
       <div className={classes('min-w-0 flex-1', compact && 'flex items-baseline gap-2')}>
         <div className="flex min-w-0 items-center gap-1">
           <a

@@ -1,21 +1,22 @@
 import type { ListedResult } from '../../../domain/results-query.ts';
 import { Figure } from '../../components/figure.tsx';
 import { Moment } from '../../components/moment.tsx';
+import { Thumbnail } from '../../components/thumbnail.tsx';
 import { formatElapsed } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { FigureBox } from './drawer-figures.tsx';
 import { Section } from './drawer-sections.tsx';
-import { Caption, Thumbnail } from './post-cells.tsx';
+import { Caption } from './post-cells.tsx';
 
 /** The post that matched, whole. */
-export function PostSection({ result: { post, matchedPostCount } }: { result: ListedResult }) {
+export function PostSection({ result: { creator, post, matchedPostCount } }: { result: ListedResult }) {
   const now = useNow(true, 60_000);
   if (post === null) return null;
   return (
     <Section title={matchedPostCount > 1 ? `Best of ${matchedPostCount} matching posts` : 'Matching post'}>
       <div className="overflow-hidden rounded-lg border">
         <div className="flex gap-4 p-4">
-          <Thumbnail post={post} width={80} height={104} />
+          <Thumbnail post={post} creator={creator} width={80} height={104} />
           <div className="min-w-0 flex-1">
             <Caption post={post} className="line-clamp-4 text-sm" />
             <p className="figures mt-2 text-ink-muted text-xs">

@@ -1,22 +1,30 @@
 import { Heart, MessageCircle, Share2 } from 'lucide-react';
-import { useState } from 'react';
 import type { Post } from '../../../domain/creator.ts';
 import type { ListedResult } from '../../../domain/results-query.ts';
 import { Figure, Unknown } from '../../components/figure.tsx';
 import { Moment } from '../../components/moment.tsx';
+import { Thumbnail } from '../../components/thumbnail.tsx';
 import { classes } from '../../lib/classes.ts';
-import { largeImage } from '../../lib/large-image.ts';
 import { safeLink } from '../../lib/safe-link.ts';
 import { shorten } from '../../lib/shorten.ts';
 import { useTableLook } from './table-look.ts';
 
 /** The matched post: picture, caption, and a quiet line of what it earned. */
-export function PostCell({ result: { post, matchedPostCount } }: { result: ListedResult }) {
+export function PostCell({ result, eager }: { result: ListedResult; eager: boolean }) {
+  const { creator, post, matchedPostCount } = result;
   const { compact, now } = useTableLook();
   if (post === null) return <Unknown what="no post" />;
   return (
     <div className="flex min-w-0 items-center gap-2.5">
-      <Thumbnail post={post} width={compact ? 22 : 34} height={compact ? 28 : 44} />
+      <Thumbnail
+        post={post}
+        creator={creator}
+        width={compact ? 22 : 34}
+        height={compact ? 28 : 44}
+        eager={eager}
+        // After the faces.
+        priority="low"
+      />
       <div className="min-w-0 flex-1">
         <Caption brief post={post} className={compact ? 'truncate' : 'line-clamp-2 leading-[15px]'} />
         {!compact && (
@@ -32,41 +40,6 @@ export function PostCell({ result: { post, matchedPostCount } }: { result: Liste
         )}
       </div>
     </div>
-  );
-}
-
-interface ThumbnailProps {
-  post: Post;
-  width: number | '100%';
-  height: number;
-  className?: string;
-}
-
-/** 40 x 52 in spirit: that shape in whatever size fits the row. */
-export function Thumbnail({ post, width, height, className }: ThumbnailProps) {
-  const [failedUrl, setFailedUrl] = useState<string | null>(null);
-  const large = width === '100%' || width > 40;
-  const thumbnailUrl =
-    post.thumbnailUrl !== null && large ? largeImage(post.thumbnailUrl) : post.thumbnailUrl;
-  return (
-    <span
-      className={classes('relative block shrink-0 overflow-hidden rounded-sm bg-line/70', className)}
-      style={{ width, height }}
-      aria-hidden
-    >
-      {thumbnailUrl !== null && thumbnailUrl !== failedUrl && (
-        <img
-          src={thumbnailUrl}
-          alt=""
-          width={width}
-          height={height}
-          loading="lazy"
-          decoding="async"
-          className="size-full object-cover"
-          onError={() => setFailedUrl(thumbnailUrl)}
-        />
-      )}
-    </span>
   );
 }
 

@@ -15,6 +15,8 @@ import { ScoreRing } from './similarity-cells.tsx';
 
 /** Until a card is measured: with a bio of two lines and an address. */
 const usualCardHeight = 140;
+/** About as many as a screen shows. */
+const firstCards = 8;
 
 type ResultsCardsProps = Pick<RowsProps, 'rows' | 'rowCount' | 'onOpen' | 'onShow' | 'scroller'> & {
   manyNetworks: boolean;
@@ -52,7 +54,12 @@ export function ResultsCards({ rows, rowCount, onOpen, onShow, scroller, manyNet
             {result === undefined ? (
               <ComingCard />
             ) : (
-              <ResultCard result={result} onOpen={onOpen} manyNetworks={manyNetworks} />
+              <ResultCard
+                result={result}
+                eager={item.index < firstCards}
+                onOpen={onOpen}
+                manyNetworks={manyNetworks}
+              />
             )}
           </li>
         );
@@ -75,16 +82,17 @@ function ComingCard() {
 
 interface ResultCardProps {
   result: ListedResult;
+  eager: boolean;
   onOpen: (creatorId: string) => void;
   manyNetworks: boolean;
 }
 
-function ResultCard({ result, onOpen, manyNetworks }: ResultCardProps) {
+function ResultCard({ result, eager, onOpen, manyNetworks }: ResultCardProps) {
   const { creator, enrichment, score, seenIn } = result;
   const [email, ...others] = creator.emails;
   return (
     <article className="relative flex gap-3 border-b px-4 py-3">
-      <Face creator={creator} size={44} />
+      <Face creator={creator} size={44} eager={eager} />
       <div className="min-w-0 flex-1">
         <div className="flex min-w-0 items-center gap-1">
           <button

@@ -4,11 +4,12 @@ import type { ListedResult } from '../../../domain/results-query.ts';
 import { Face } from '../../components/face.tsx';
 import { Figure } from '../../components/figure.tsx';
 import { PlatformIcon } from '../../components/platform-icon.tsx';
+import { Thumbnail } from '../../components/thumbnail.tsx';
 import { Skeleton } from '../../components/ui/skeleton.tsx';
 import { classes } from '../../lib/classes.ts';
 import { VerifiedMark } from './creator-cells.tsx';
 import { Engagement, SeenMark } from './figure-cells.tsx';
-import { KeywordsCell, Thumbnail } from './post-cells.tsx';
+import { KeywordsCell } from './post-cells.tsx';
 import { rowElementId } from './result-row.tsx';
 import type { RowsProps } from './results-source.ts';
 import { SelectBox } from './select-box.tsx';
@@ -23,6 +24,9 @@ const pictureHeight = 176;
 const gap = 12;
 const margin = 24;
 
+/** About as many as a screen shows. */
+const firstCards = 12;
+
 /** The results as cards with the post that matched: for those who choose by eye. */
 export function ResultsGallery(props: RowsProps & { manyNetworks: boolean }) {
   const { rows, rowCount, activeCreatorId, selection, onOpen, onSelect, onShow, scroller, manyNetworks } =
@@ -31,7 +35,8 @@ export function ResultsGallery(props: RowsProps & { manyNetworks: boolean }) {
   const columns = Math.max(1, Math.floor((width + gap) / (leastCardWidth + gap)));
   const cardWidth = Math.floor((width + gap) / columns) - gap;
   const virtualizer = useVirtualizer({
-    count: Math.ceil(rowCount / columns),
+    // Nothing until it is known how wide the cards are.
+    count: width > 0 ? Math.ceil(rowCount / columns) : 0,
     getScrollElement: () => scroller,
     estimateSize: () => cardHeight + gap,
     overscan: 1,
@@ -76,6 +81,8 @@ export function ResultsGallery(props: RowsProps & { manyNetworks: boolean }) {
             ) : (
               <GalleryCard
                 result={result}
+                width={cardWidth}
+                eager={index < firstCards}
                 active={result.creator.id === activeCreatorId}
                 selected={isSelected(selection, result.creator.id)}
                 manyNetworks={manyNetworks}
@@ -92,12 +99,15 @@ export function ResultsGallery(props: RowsProps & { manyNetworks: boolean }) {
 
 interface GalleryCardProps extends Pick<RowsProps, 'onOpen' | 'onSelect'> {
   result: ListedResult;
+  width: number;
+  eager: boolean;
   active: boolean;
   selected: boolean;
   manyNetworks: boolean;
 }
 
-function GalleryCard({ result, active, selected, manyNetworks, onOpen, onSelect }: GalleryCardProps) {
+function GalleryCard(props: GalleryCardProps) {
+  const { result, width, eager, active, selected, manyNetworks, onOpen, onSelect } = props;
   const { creator, post, score, seenIn } = result;
   return (
     <article
@@ -109,10 +119,17 @@ function GalleryCard({ result, active, selected, manyNetworks, onOpen, onSelect 
       <div className="relative">
         {post === null ? (
           <span className="flex items-center justify-center bg-line/70" style={{ height: pictureHeight }}>
-            <Face creator={creator} size={96} />
+            <Face creator={creator} size={96} eager={eager} />
           </span>
         ) : (
-          <Thumbnail post={post} width="100%" height={pictureHeight} className="rounded-none" />
+          <Thumbnail
+            post={post}
+            creator={creator}
+            width={width}
+            height={pictureHeight}
+            eager={eager}
+            className="rounded-none"
+          />
         )}
         <SelectBox
           label={`Select ${creator.name ?? creator.handle}`}
@@ -126,7 +143,7 @@ function GalleryCard({ result, active, selected, manyNetworks, onOpen, onSelect 
       </div>
       <div className="flex min-h-0 flex-1 flex-col px-3 pt-2.5 pb-3 text-13">
         <div className="flex items-center gap-2.5">
-          <Face creator={creator} size={32} />
+          <Face creator={creator} size={32} eager={eager} />
           <div className="min-w-0 flex-1">
             <div className="flex items-center gap-1">
               <button

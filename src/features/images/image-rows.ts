@@ -1,0 +1,168 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Database } from '../../db/client.ts';
+import { imageRenditions } from '../../db/schema/images.ts';
+import type { ImageKind, ImageSize } from '../../domain/image.ts';
+import type { OutputFormat } from '../../lib/image-conversion/image-converter.ts';
+
+/** Whose image it is. */
+export interface ImageSubject {
+  kind: ImageKind;
+  id: string;
+}
+
+export interface Rendering extends ImageSize {
+  format: OutputFormat;
+}
+
+/** What the network gave, as it was when it was kept. */
+export interface KeptOriginal {
+  version: string;
+  /** The hash of its bytes; the file itself may have been evicted since. */
+  hash: string;
+  format: string;
+  strategy: string;
+  status: number;
+}
+
+export interface ImageFailure {
+  version: string;
+  reason: string;
+  status: number | null;
+  /** Until when nobody asks again. */
+  remainingMs: number;
+}
+
+/** An image as the database knows it. */
+export interface ImageRow {
+  platform: string;
+  handle: string;
+  /** Where the network keeps it now; null when it shows none. */
+  sourceUrl: string | null;
+  original: KeptOriginal | null;
+  failure: ImageFailure | null;
+  /** The file of the rendering that was asked for; `touch` when it is long ago that the store heard of its use. */
+  file: { hash: string; touch: boolean } | null;
+}
+
+/** How exactly it is known when a file was used: a write for each time it is shown would be too many. */
+const usedAtPrecision = sql`interval '1 hour'`;
+
+const subjects = {
+  creator: {
+    column: sql`creator_id`,
+    source: sql`(select id, platform, handle, avatar_source_url as source_url from creators)`,
+  },
+  post: {
+    column: sql`post_id`,
+    source: sql`(select posts.id, creators.platform, handle, thumbnail_source_url as source_url
+      from posts join creators on creators.id = posts.creator_id)`,
+  },
+} satisfies Record<ImageKind, { column: SQL; source: SQL }>;
+
+/** Null when there is no such creator or post. */
+export async function readImageRow(
+  database: Database,
+  { kind, id }: ImageSubject,
+  { width, height, format }: Rendering,
+): Promise<ImageRow | null> {
+  const { column, source } = subjects[kind];
+  const { rows } = await database.execute<{
+    platform: string;
+    handle: string;
+    sourceUrl: string | null;
+    original: KeptOriginal | null;
+    failure: ImageFailure | null;
+    file: ImageRow['file'];
+  }>(sql`
+    select subject.platform, subject.handle, subject.source_url as "sourceUrl",
+      case when file.hash is not null then json_build_object('hash', file.hash,
+        'touch', file.used_at < now() - ${usedAtPrecision}) end as file,
+      case when images.original is not null then json_build_object('version', version, 'hash', images.original,
+        'format', original_format, 'strategy', strategy, 'status', status) end as original,
+      case when retry_at > now() then json_build_object('version', failed_version, 'reason', failure,
+        'status', failure_status, 'remainingMs', extract(epoch from retry_at - now()) * 1000) end as failure
+    from ${source} subject
+    left join images on images.${column} = subject.id
+    left join image_renditions rendition on rendition.original = images.original
+      and rendition.width = ${width} and rendition.height = ${height} and rendition.format = ${format}
+    left join image_files file on file.hash = rendition.file
+    where subject.id = ${id}`);
+  return rows[0] ?? null;
+}
+
+/** The file of the largest rendering of an original: what is left when the original was evicted and cannot be had. */
+export async function findLargestRendition(database: Database, original: string): Promise<string | null> {
+  const { rows } = await database.execute<{ file: string }>(sql`
+    select file from image_renditions where original = ${original} order by width desc, format limit 1`);
+  return rows[0]?.file ?? null;
+}
+
+/**
+ * Whether it is for the caller to ask the network: nobody else does it at the moment. The claim ends with `keep…`, or by
+ * itself after `leaseMs`, when the process that had it has died.
+ */
+export async function claimFetch(
+  database: Database,
+  { kind, id }: ImageSubject,
+  leaseMs: number,
+): Promise<boolean> {
+  const { column } = subjects[kind];
+  const { rowCount } = await database.execute(sql`
+    insert into images (${column}, fetching_until) values (${id}, now() + ${leaseMs} * interval '1 ms')
+    on conflict (${column}) do update set fetching_until = excluded.fetching_until
+    where images.fetching_until is null or images.fetching_until < now()`);
+  return rowCount === 1;
+}
+
+export async function isBeingFetched(database: Database, { kind, id }: ImageSubject): Promise<boolean> {
+  const { rows } = await database.execute(sql`
+    select from images where ${subjects[kind].column} = ${id} and fetching_until > now()`);
+  return rows.length > 0;
+}
+
+export async function releaseFetch(database: Database, { kind, id }: ImageSubject): Promise<void> {
+  await database.execute(sql`update images set fetching_until = null where ${subjects[kind].column} = ${id}`);
+}
+
+export async function keepOriginal(
+  database: Database,
+  { kind, id }: ImageSubject,
+  { version, hash, format, strategy, status }: KeptOriginal,
+): Promise<void> {
+  await database.execute(sql`
+    update images set version = ${version}, original = ${hash}, original_format = ${format}, strategy = ${strategy},
+      status = ${status}, fetched_at = now(), failed_version = null, failure = null, failure_status = null,
+      retry_at = null, fetching_until = null
+    where ${subjects[kind].column} = ${id}`);
+}
+
+/** What was kept before stays: an older picture is better than none. */
+export async function keepFailure(
+  database: Database,
+  { kind, id }: ImageSubject,
+  { version, reason, status, remainingMs }: ImageFailure,
+): Promise<void> {
+  await database.execute(sql`
+    update images set failed_version = ${version}, failure = ${reason}, failure_status = ${status},
+      retry_at = now() + ${remainingMs} * interval '1 ms', fetching_until = null
+    where ${subjects[kind].column} = ${id}`);
+}
+
+export async function keepRenditions(
+  database: Database,
+  original: string,
+  renditions: readonly (Rendering & { file: string })[],
+): Promise<void> {
+  await database
+    .insert(imageRenditions)
+    .values(renditions.map((rendition) => ({ original, ...rendition })))
+    .onConflictDoUpdate({
+      target: [
+        imageRenditions.original,
+        imageRenditions.width,
+        imageRenditions.height,
+        imageRenditions.format,
+      ],
+      set: { file: sql`excluded.file` },
+    });
+}

@@ -1,0 +1,87 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '../../db/client.ts';
+import { type ImageKind, imageSize, imageWidths } from '../../domain/image.ts';
+import { claimMs, type WantedImage } from './image-fetches.ts';
+import type { Rendering } from './image-rows.ts';
+import type { ImageService } from './image-service.ts';
+
+/**
+ * Fetches the images of a search's results that nobody has asked for yet, in the smallest size, so that the screen shows
+ * faces at its first paint. Several workers share them: whoever claims one first fetches it.
+ */
+export async function warmImages(
+  { database, images }: { database: Database; images: ImageService },
+  searchId: string,
+  signal: AbortSignal,
+): Promise<void> {
+  async function warm(image: WantedImage, renditions: Rendering[]): Promise<void> {
+    const fetched = await images.fetches.fetchClaimed(image, renditions);
+    if (fetched !== null) images.statistics.count('warmed', image.kind);
+  }
+  for (const kind of ['creator', 'post'] as const) {
+    const renditions = firstRenditions(kind);
+    const underWay = new Set<Promise<void>>();
+    while (!signal.aborted) {
+      // Some at a time: each claim looks through all results.
+      if (underWay.size <= images.warming / 2) {
+        for (const image of await claimUnknown(database, kind, searchId, images.warming - underWay.size)) {
+          const fetching = warm(image, renditions).finally(() => underWay.delete(fetching));
+          underWay.add(fetching);
+        }
+      }
+      if (underWay.size === 0) break;
+      await Promise.race(underWay);
+    }
+  }
+}
+
+/** In both densities: they come out of one decoding. */
+function firstRenditions(kind: ImageKind): Rendering[] {
+  const [first, second = first] = imageWidths[kind];
+  return [first, second].flatMap((width) => {
+    const size = imageSize(kind, width);
+    return size === null ? [] : [{ ...size, format: 'webp' as const }];
+  });
+}
+
+const unknownImages = {
+  creator: (searchId: string, most: number) => sql`
+    with unknown as (
+      select creator.id, creator.platform, creator.avatar_source_url as source_url
+      from search_results result join creators creator on creator.id = result.creator_id
+      where result.search_id = ${searchId} and result.admission = 'admitted'
+        and creator.avatar_source_url is not null
+        and not exists (select from images where images.creator_id = creator.id)
+      order by result.position limit ${most}
+    ), claimed as (
+      insert into images (creator_id, fetching_until)
+      select id, now() + ${claimMs} * interval '1 ms' from unknown on conflict do nothing returning creator_id as id
+    )
+    select unknown.* from claimed join unknown using (id)`,
+  post: (searchId: string, most: number) => sql`
+    with unknown as (
+      select distinct on (result.position) post.id, creator.platform, post.thumbnail_source_url as source_url
+      from search_results result
+      join creators creator on creator.id = result.creator_id join posts post on post.id = result.post_id
+      where result.search_id = ${searchId} and result.admission = 'admitted'
+        and post.thumbnail_source_url is not null
+        and not exists (select from images where images.post_id = post.id)
+      order by result.position limit ${most}
+    ), claimed as (
+      insert into images (post_id, fetching_until)
+      select id, now() + ${claimMs} * interval '1 ms' from unknown on conflict do nothing returning post_id as id
+    )
+    select unknown.* from claimed join unknown using (id)`,
+} satisfies Record<ImageKind, unknown>;
+
+async function claimUnknown(
+  database: Database,
+  kind: ImageKind,
+  searchId: string,
+  most: number,
+): Promise<WantedImage[]> {
+  const { rows } = await database.execute<{ id: string; platform: string; source_url: string }>(
+    unknownImages[kind](searchId, most),
+  );
+  return rows.map((row) => ({ kind, id: row.id, platform: row.platform, sourceUrl: row.source_url }));
+}
