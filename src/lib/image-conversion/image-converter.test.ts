@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createRandom } from '../../sandbox/random.ts';
@@ -51,6 +51,17 @@ async function openWarm(): Promise<{ converter: ImageConverter; child: number }>
 }
 
 describe('openImageConverter', () => {
+  it('draws every kind of HEIC', async () => {
+    const converter = open(2);
+    const folder = new URL('fixtures/', import.meta.url);
+    const names = readdirSync(folder).filter((name) => name.endsWith('.heic'));
+    expect(names).toContain('chart-p3.heic');
+    for (const name of names) {
+      const conversion = await converter.convert(readFileSync(new URL(name, folder)), two, urgent);
+      expect({ name, ...conversion }).toMatchObject({ name, done: true });
+    }
+  });
+
   it('draws every format, one file a rendition', async () => {
     const converter = open(2);
     const heic = readFileSync(new URL('fixtures/photo-200.heic', import.meta.url));
