@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { creators } from '../../db/schema/creators.ts';
 import { imageFiles, images as imageRows } from '../../db/schema/images.ts';
+import { goodCredentials, startS3Server } from '../../lib/object-store/s3-server.fixture.ts';
 import { until } from '../../local/testing.ts';
 import { type ImageStage, openImageStage, testCdn } from './testing.ts';
 
@@ -87,6 +88,33 @@ describe('a picture that is kept', () => {
       headers: { 'content-type': 'image/jpeg' },
     });
     expect(stage.asked).toHaveLength(1);
+  });
+
+  it('is there for processes on other machines when it is kept in a bucket', async () => {
+    const bucket = await startS3Server();
+    try {
+      const elsewhere = {
+        imageStore: bucket.address('pictures/castlist'),
+        environment: {
+          AWS_ACCESS_KEY_ID: goodCredentials.accessKeyId,
+          AWS_SECRET_ACCESS_KEY: goodCredentials.secretAccessKey,
+        },
+      };
+      const { creator } = await stage.somebody();
+      const address = stage.images.avatarUrl(creator);
+      const before = await stage.show(address, {}, stage.openAnother(elsewhere));
+      expect(before).toMatchObject(webp);
+      refuse();
+      const after = await stage.show(address, {}, stage.openAnother(elsewhere));
+      expect(after.body).toEqual(before.body);
+      await stage.images.files.evict(0);
+      // The store being away takes nothing from who asks.
+      await bucket.close();
+      stage.cdnAnswers((_request, response) => response.end(pictures.teal));
+      expect(await stage.show(address, { width: 48 }, stage.openAnother(elsewhere))).toMatchObject(webp);
+    } finally {
+      await bucket.close();
+    }
   });
 
   it('is not fetched again for another signature or size of the same', async () => {

@@ -26,8 +26,8 @@ export interface ImageStage {
   asked: string[];
   /** What the CDN does from now on. */
   cdnAnswers(listener: RequestListener): void;
-  /** A further process on the same database and store, in everything but its memory. */
-  openAnother(environment?: Record<string, string>): ImageService;
+  /** A further process on the same database and store (or another one), in everything but its memory. */
+  openAnother(elsewhere?: { imageStore: string; environment: Record<string, string> }): ImageService;
   somebody(avatarSourceUrl?: string | null): ReturnType<typeof createSomebody>;
   /** What is shown in the end: an initial that only stands in for a while is asked for again. */
   show: Show;
@@ -55,12 +55,12 @@ export async function openImageStage(): Promise<ImageStage> {
   const { port } = cdn.address() as AddressInfo;
 
   const opened: ImageService[] = [];
-  function openAnother(environment: Record<string, string> = {}): ImageService {
+  function openAnother({ imageStore = folder, environment = {} } = {}): ImageService {
     const service = openImageService(database, 1, {
       environment: readEnvironment(environment),
       authSecret: 'a secret of the installation, 32+ characters',
       sandboxUrl: `http://127.0.0.1:${port}`,
-      imageStore: folder,
+      imageStore,
     });
     opened.push(service);
     return service;
