@@ -28,6 +28,14 @@ it('removes what killed writers left, and nothing that may still be written', as
   expect(await readdir(incoming)).toEqual([young]);
 });
 
+it('makes its folders again when somebody has removed them', async () => {
+  const store = openObjectStore(folder, null);
+  await store.put(key, body);
+  await rm(folder, { recursive: true });
+  await store.put(key, body);
+  expect(await store.get(key)).toEqual(body);
+});
+
 it('leaves nothing behind when a write fails', async () => {
   await mkdir(join(folder, 'a', 'b', key, 'in the way'), { recursive: true });
   await expect(openObjectStore(folder, null).put(key, body)).rejects.toThrow(folder);

@@ -17,8 +17,16 @@ export function openFileStore(folder: string): StoreBackend {
   const fileOf = (key: string) => join(folder, key.charAt(0), key.charAt(1), key);
   let leftoversRemoved = false;
 
+  /** Those that are known to be there: to ask for each file anew takes longer than to write it. */
+  const folders = new Set<string>();
+  async function makeFolder(path: string) {
+    if (folders.has(path)) return;
+    await mkdir(path, { recursive: true });
+    folders.add(path);
+  }
+
   async function write(key: string, body: Buffer) {
-    await mkdir(incoming, { recursive: true });
+    await makeFolder(incoming);
     if (!leftoversRemoved) {
       leftoversRemoved = true;
       await removeLeftovers(incoming);
@@ -26,7 +34,7 @@ export function openFileStore(folder: string): StoreBackend {
     const temporary = join(incoming, `${Date.now()}-${randomUUID()}`);
     try {
       await writeFile(temporary, body);
-      await mkdir(dirname(fileOf(key)), { recursive: true });
+      await makeFolder(dirname(fileOf(key)));
       await rename(temporary, fileOf(key));
     } catch (error) {
       await rm(temporary, { force: true });
@@ -34,9 +42,20 @@ export function openFileStore(folder: string): StoreBackend {
     }
   }
 
+  /** Once more when somebody has removed the folders meanwhile. */
+  async function writeAnyway(key: string, body: Buffer) {
+    try {
+      await write(key, body);
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+      folders.clear();
+      await write(key, body);
+    }
+  }
+
   return {
     read: (key) => namingFolder(folder, readIfThere(fileOf(key))),
-    write: (key, body) => namingFolder(folder, write(key, body)),
+    write: (key, body) => namingFolder(folder, writeAnyway(key, body)),
     remove: (key) => namingFolder(folder, rm(fileOf(key), { force: true })),
     close: async () => {},
   };
@@ -54,9 +73,13 @@ async function readIfThere(file: string): Promise<Buffer | null> {
   try {
     return await readFile(file);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (isMissing(error)) return null;
     throw error;
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 async function namingFolder<T>(folder: string, work: Promise<T>): Promise<T> {
