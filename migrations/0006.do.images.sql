@@ -18,10 +18,13 @@ create table images (
   failure text,
   failure_status smallint,
   retry_at timestamptz,
-  -- Somebody is asking the network just now, and will have answered or given up by then.
+  -- Somebody is asking the network just now, and will have answered or given up by then. The revision rises when a fetch
+  -- begins and when it ends: who claims it, or says what came of it, must have seen the last one.
   fetching_until timestamptz,
+  revision integer not null default 0,
   check (num_nonnulls(creator_id, post_id) = 1)
 );
+create index images_original on images (original) where original is not null;
 create index images_retry_at on images (retry_at) where retry_at is not null;
 
 -- What the store holds, by the hash of the content; the least recently used go first when it is full.

@@ -138,6 +138,7 @@ create table images (
   failure_status smallint,
   retry_at timestamp with time zone,
   fetching_until timestamp with time zone,
+  revision integer not null default 0,
   UNIQUE (creator_id),
   UNIQUE (post_id),
   PRIMARY KEY (id),
@@ -145,6 +146,7 @@ create table images (
   FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE CASCADE,
   CHECK ((num_nonnulls(creator_id, post_id) = 1))
 );
+CREATE INDEX images_original ON public.images USING btree (original) WHERE (original IS NOT NULL);
 CREATE INDEX images_retry_at ON public.images USING btree (retry_at) WHERE (retry_at IS NOT NULL);
 
 create table posts (

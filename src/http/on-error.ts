@@ -1,5 +1,6 @@
 import type { ErrorHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { routePath } from 'hono/route';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
 import type { ErrorBody } from '../domain/error.ts';
@@ -10,8 +11,9 @@ import { ProviderError } from '../providers/provider-error.ts';
 /** The one place where what was thrown becomes an answer. */
 export const onError: ErrorHandler = (error, http) => {
   const { status, body } = toAnswer(error);
+  // The route's pattern: what is in an address may be a permission, or somebody's name.
   if (status === 500)
-    logger.error({ error, method: http.req.method, path: http.req.path }, 'a request failed by a bug');
+    logger.error({ error, method: http.req.method, path: routePath(http, -1) }, 'a request failed by a bug');
   return http.json(body, status as ContentfulStatusCode);
 };
 

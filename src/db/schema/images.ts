@@ -28,6 +28,7 @@ export const images = pgTable('images', {
   failureStatus: smallint('failure_status'),
   retryAt: at('retry_at'),
   fetchingUntil: at('fetching_until'),
+  revision: integer('revision').notNull().default(0),
 });
 
 export const imageFiles = pgTable('image_files', {

@@ -4,14 +4,14 @@ import type { Database } from '../../db/client.ts';
 import type { Conversion, ImageConverter } from '../../lib/image-conversion/image-converter.ts';
 import { logger } from '../../lib/logger.ts';
 import type { SafeFetch } from '../../lib/safe-fetch.ts';
-import { platformById } from '../../platforms/index.ts';
+import { platformById, platforms } from '../../platforms/index.ts';
 import { fetchImage, longestFetchMs } from './fetch-image.ts';
 import { imageVersion } from './image-addresses.ts';
 import type { ImageFiles } from './image-files.ts';
 import {
   claimFetch,
+  type FetchClaim,
   type ImageFailure,
-  type ImageSubject,
   isBeingFetched,
   type KeptOriginal,
   keepFailure,
@@ -22,8 +22,8 @@ import {
 } from './image-rows.ts';
 import type { ImageStatistics } from './image-statistics.ts';
 
-/** An image that is to be asked of its network. */
-export interface WantedImage extends ImageSubject {
+/** An image that is to be asked of its network, with the revision of its row as it was read or claimed. */
+export interface WantedImage extends FetchClaim {
   platform: string;
   sourceUrl: string;
 }
@@ -36,8 +36,8 @@ export interface FetchedPicture {
 
 export interface ImageFetches {
   /**
-   * Asks the network, unless somebody else does at this moment, in whichever process: then it waits for them. What came
-   * of it, a failure too, is in the rows; the answer has what was made here.
+   * Asks the network, unless somebody else does or has done so since the row was read, in whichever process: then it
+   * waits for them. What came of it, a failure too, is in the rows; the answer has what was made here.
    */
   fetch(image: WantedImage, renditions: readonly Rendering[]): Promise<FetchedPicture | null>;
   /** The same for an image that this process has claimed and nobody is waiting for; what goes wrong is logged. */
@@ -58,12 +58,13 @@ interface Means {
 export const failureMemoryMs = 5 * 60_000;
 /** Until a claim ends by itself: fetching, waiting for a converter and converting fit into it. */
 export const claimMs = longestFetchMs + 12_500;
-const parallelFetches = 32;
+/** Of one network: a CDN that is slow holds up no other. */
+const parallelFetches = 16;
 const pollMs = 50;
 
 export function createImageFetches(means: Means): ImageFetches {
   const { database } = means;
-  const queue = new PQueue({ concurrency: parallelFetches });
+  const queues = new Map(platforms.map(({ id }) => [id, new PQueue({ concurrency: parallelFetches })]));
   const shared = new Map<string, Promise<FetchedPicture | null>>();
   const underWay = new Set<Promise<unknown>>();
   let closing = false;
@@ -80,9 +81,9 @@ export function createImageFetches(means: Means): ImageFetches {
     image: WantedImage,
     renditions: readonly Rendering[],
   ): Promise<FetchedPicture | null> {
-    const claimed = await queue.add(async () => {
-      if (!(await claimFetch(database, image, claimMs))) return null;
-      return { made: await fetchAndKeep(image, renditions, true) };
+    const claimed = await queues.get(image.platform)?.add(async () => {
+      const claim = await claimFetch(database, image, claimMs);
+      return claim && { made: await fetchAndKeep({ ...image, ...claim }, renditions, true) };
     });
     if (claimed) return claimed.made;
     while (!closing && (await isBeingFetched(database, image))) await delay(pollMs);
@@ -126,7 +127,7 @@ async function fetchClaimed(
   const { database, safeFetch, converter, files } = means;
   try {
     const platform = platformById(image.platform);
-    if (platform === undefined) throw new Error(`There is no network "${image.platform}".`);
+    if (platform === undefined) throw new Error(`There is no network "${image.platform}" any more.`);
     const startedAt = performance.now();
     const fetched = await fetchImage(safeFetch, platform, image.sourceUrl);
     const report = reporter(means, image, fetched.host, performance.now() - startedAt);
@@ -178,7 +179,8 @@ function reporter({ statistics }: Means, { platform, kind }: WantedImage, host: 
   const facts = { platform, kind, host, fetchMs: Math.round(fetchMs) };
   return {
     failed(reason: string, status: number | null) {
-      statistics.count('failed', `${host} ${status ?? reason}`, fetchMs);
+      const answered = reason === 'refused' || reason === 'http_error';
+      statistics.count('failed', `${host} ${answered ? status : reason}`, fetchMs);
       logger.info({ ...facts, reason, status }, 'image not fetched');
     },
     converted(strategy: string, status: number, conversion: Conversion) {

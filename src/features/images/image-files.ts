@@ -12,6 +12,8 @@ export interface ImageFiles {
   read(hash: string): Promise<Buffer | null>;
   /** It was used, and is not among the next to be evicted. */
   touch(hash: string): Promise<void>;
+  /** Deletes what belongs to nobody any more: of creators who were deleted, and pictures that were replaced. */
+  deleteUnowned(): Promise<number>;
   /** Deletes what was not used for the longest time until the rest takes less than this; answers how many went. */
   evict(maximumBytes: number): Promise<number>;
 }
@@ -40,12 +42,13 @@ export function openImageFiles(database: Database, store: ObjectStore): ImageFil
       const { rows } = await transaction.execute<{ hash: string }>(sql`
         with total as (select coalesce(sum(bytes), 0) - ${maximumBytes}::bigint as excess from image_files),
           oldest as (
-            select hash, sum(bytes) over (order by used_at, hash) - bytes as before
+            select hash, used_at, sum(bytes) over (order by used_at, hash) - bytes as before
             from image_files order by used_at, hash limit ${evictedAtOnce}
           ),
           chosen as (
+            -- With the time, which is read again when the row is locked: what was used meanwhile stays.
             select hash from image_files
-            where hash in (select hash from oldest, total where before < excess)
+            where (hash, used_at) in (select hash, used_at from oldest, total where before < excess)
             for update skip locked
           )
         delete from image_files using chosen where image_files.hash = chosen.hash returning image_files.hash`);
@@ -79,6 +82,28 @@ export function openImageFiles(database: Database, store: ObjectStore): ImageFil
 
     async touch(key) {
       await database.execute(sql`update image_files set used_at = now() where hash = ${key}`);
+    },
+
+    async deleteUnowned() {
+      return database.transaction(async (transaction) => {
+        // What was kept just now may have its owner's row still to come.
+        const { rows } = await transaction.execute<{ hash: string }>(sql`
+          with unowned as (
+            delete from image_renditions rendition using image_files file
+            where file.hash = rendition.file and file.used_at < now() - interval '1 hour'
+              and not exists (select from images where images.original = rendition.original)
+            returning file
+          )
+          delete from image_files file
+          where used_at < now() - interval '1 hour'
+            and not exists (select from images where images.original = file.hash)
+            and not exists (select from image_renditions rendition
+              where rendition.file = file.hash
+                and exists (select from images where images.original = rendition.original))
+          returning hash`);
+        if (rows.length > 0) await store.delete(rows.map((row) => row.hash));
+        return rows.length;
+      });
     },
 
     async evict(maximumBytes) {

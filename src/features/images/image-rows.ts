@@ -40,6 +40,8 @@ export interface ImageRow {
   sourceUrl: string | null;
   original: KeptOriginal | null;
   failure: ImageFailure | null;
+  /** Rises when a fetch begins and when it ends; 0 before the first one. */
+  revision: number;
   /** The file of the rendering that was asked for; `touch` when it is long ago that the store heard of its use. */
   file: { hash: string; touch: boolean } | null;
 }
@@ -73,8 +75,9 @@ export async function readImageRow(
     original: KeptOriginal | null;
     failure: ImageFailure | null;
     file: ImageRow['file'];
+    revision: number;
   }>(sql`
-    select subject.platform, subject.handle, subject.source_url as "sourceUrl",
+    select coalesce(images.revision, 0) as revision, subject.platform, subject.handle, subject.source_url as "sourceUrl",
       case when file.hash is not null then json_build_object('hash', file.hash,
         'touch', file.used_at < now() - ${usedAtPrecision}) end as file,
       case when images.original is not null then json_build_object('version', version, 'hash', images.original,
@@ -97,21 +100,31 @@ export async function findLargestRendition(database: Database, original: string)
   return rows[0]?.file ?? null;
 }
 
+/** The right to ask the network for an image, and to say what came of it. */
+export interface FetchClaim extends ImageSubject {
+  revision: number;
+}
+
 /**
- * Whether it is for the caller to ask the network: nobody else does it at the moment. The claim ends with `keep…`, or by
- * itself after `leaseMs`, when the process that had it has died.
+ * Claims the asking of the network for who has read the row at this revision; null when somebody else does it at the
+ * moment, or has done it since. The claim ends with `keep…` or `releaseFetch`, or by itself after `leaseMs`, when the
+ * process that had it has died; what it says after that counts no more.
  */
 export async function claimFetch(
   database: Database,
-  { kind, id }: ImageSubject,
+  { kind, id, revision }: FetchClaim,
   leaseMs: number,
-): Promise<boolean> {
+): Promise<FetchClaim | null> {
   const { column } = subjects[kind];
-  const { rowCount } = await database.execute(sql`
-    insert into images (${column}, fetching_until) values (${id}, now() + ${leaseMs} * interval '1 ms')
-    on conflict (${column}) do update set fetching_until = excluded.fetching_until
-    where images.fetching_until is null or images.fetching_until < now()`);
-  return rowCount === 1;
+  const { rows } = await database.execute<{ revision: number }>(sql`
+    insert into images (${column}, revision, fetching_until)
+    values (${id}, ${revision + 1}, now() + ${leaseMs} * interval '1 ms')
+    on conflict (${column}) do update
+    set revision = images.revision + 1, fetching_until = excluded.fetching_until
+    where images.revision = ${revision} and (images.fetching_until is null or images.fetching_until < now())
+    returning revision`);
+  const [claimed] = rows;
+  return claimed === undefined ? null : { kind, id, revision: claimed.revision };
 }
 
 export async function isBeingFetched(database: Database, { kind, id }: ImageSubject): Promise<boolean> {
@@ -120,32 +133,42 @@ export async function isBeingFetched(database: Database, { kind, id }: ImageSubj
   return rows.length > 0;
 }
 
-export async function releaseFetch(database: Database, { kind, id }: ImageSubject): Promise<void> {
-  await database.execute(sql`update images set fetching_until = null where ${subjects[kind].column} = ${id}`);
+export async function releaseFetch(database: Database, claim: FetchClaim): Promise<void> {
+  await endFetch(database, claim, sql`failure = failure`);
 }
 
 export async function keepOriginal(
   database: Database,
-  { kind, id }: ImageSubject,
+  claim: FetchClaim,
   { version, hash, format, strategy, status }: KeptOriginal,
 ): Promise<void> {
-  await database.execute(sql`
-    update images set version = ${version}, original = ${hash}, original_format = ${format}, strategy = ${strategy},
+  await endFetch(
+    database,
+    claim,
+    sql`version = ${version}, original = ${hash}, original_format = ${format}, strategy = ${strategy},
       status = ${status}, fetched_at = now(), failed_version = null, failure = null, failure_status = null,
-      retry_at = null, fetching_until = null
-    where ${subjects[kind].column} = ${id}`);
+      retry_at = null`,
+  );
 }
 
 /** What was kept before stays: an older picture is better than none. */
 export async function keepFailure(
   database: Database,
-  { kind, id }: ImageSubject,
+  claim: FetchClaim,
   { version, reason, status, remainingMs }: ImageFailure,
 ): Promise<void> {
+  await endFetch(
+    database,
+    claim,
+    sql`failed_version = ${version}, failure = ${reason}, failure_status = ${status},
+      retry_at = now() + ${remainingMs} * interval '1 ms'`,
+  );
+}
+
+async function endFetch(database: Database, { kind, id, revision }: FetchClaim, changes: SQL): Promise<void> {
   await database.execute(sql`
-    update images set failed_version = ${version}, failure = ${reason}, failure_status = ${status},
-      retry_at = now() + ${remainingMs} * interval '1 ms', fetching_until = null
-    where ${subjects[kind].column} = ${id}`);
+    update images set ${changes}, revision = revision + 1, fetching_until = null
+    where ${subjects[kind].column} = ${id} and revision = ${revision}`);
 }
 
 export async function keepRenditions(

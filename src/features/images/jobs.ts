@@ -4,10 +4,11 @@ import type { Services } from '../services.ts';
 import { warmImages } from './warm-images.ts';
 
 const evictMs = 60_000;
+const unownedMs = 3_600_000;
 /** A running search says many times a second that it has changed. */
 const warmMs = 250;
 
-/** What a worker does for images: it fetches those of running searches beforehand, and makes room in the store. */
+/** What a worker does for images: it fetches those of running searches beforehand, and tidies the store. */
 export function workOnImages(services: Pick<Services, 'database' | 'images' | 'searchEvents'>): {
   stop(): Promise<void>;
 } {
@@ -37,25 +38,38 @@ export function workOnImages(services: Pick<Services, 'database' | 'images' | 's
     working ??= warm();
   });
 
-  async function evict(): Promise<void> {
-    const evicted = await images.files.evict(images.storeBytes);
-    for (let one = 0; one < evicted; one++) images.statistics.count('evicted', 'lru');
-  }
-  let evicting: Promise<void> | null = null;
-  const timer = setInterval(() => {
-    evicting ??= evict()
-      .catch((error: unknown) => logger.warn({ error: String(error) }, 'no room was made for images'))
-      .finally(() => {
-        evicting = null;
-      });
-  }, evictMs);
+  const rounds = [
+    every(evictMs, async () => {
+      const evicted = await images.files.evict(images.storeBytes);
+      for (let one = 0; one < evicted; one++) images.statistics.count('evicted', 'lru');
+    }),
+    every(unownedMs, async () => {
+      await images.files.deleteUnowned();
+    }),
+  ];
 
   return {
     async stop() {
       unsubscribe();
-      clearInterval(timer);
       stopping.abort();
-      await Promise.all([working, evicting]);
+      await Promise.all([working, ...rounds.map((round) => round.stop())]);
+    },
+  };
+}
+
+function every(ms: number, work: () => Promise<void>): { stop(): Promise<void> } {
+  let working: Promise<void> | null = null;
+  const timer = setInterval(() => {
+    working ??= work()
+      .catch((error: unknown) => logger.warn({ error: String(error) }, 'the image store was not tidied'))
+      .finally(() => {
+        working = null;
+      });
+  }, ms);
+  return {
+    async stop() {
+      clearInterval(timer);
+      await working;
     },
   };
 }

@@ -7,6 +7,7 @@ import { creators } from '../../db/schema/creators.ts';
 import { imageFiles, images as imageRows } from '../../db/schema/images.ts';
 import { goodCredentials, startS3Server } from '../../lib/object-store/s3-server.fixture.ts';
 import { until } from '../../local/testing.ts';
+import { readImageRow } from './image-rows.ts';
 import { type ImageStage, openImageStage, testCdn } from './testing.ts';
 
 let stage: ImageStage;
@@ -42,6 +43,23 @@ describe('one fetch', () => {
     expect(new Set(answers.map(({ headers }) => headers['content-type']))).toEqual(new Set(['image/webp']));
     expect(stage.asked).toHaveLength(1);
   });
+
+  it.each([200, 403])(
+    'that has ended with %d is not begun again by who looked before it ended',
+    async (status) => {
+      stage.cdnAnswers((_request, response) => response.writeHead(status).end(pictures.teal));
+      const { creator } = await stage.somebody();
+      const rendition = { width: 48, height: 48, format: 'webp' as const };
+      const before = await readImageRow(stage.database, { kind: 'creator', id: creator.id }, rendition);
+      await stage.show(stage.images.avatarUrl(creator));
+      const { length } = stage.asked;
+      const { id, platform, avatarSourceUrl: sourceUrl } = creator;
+      if (before === null || sourceUrl === null) throw new Error('There is somebody with a picture.');
+      const wanted = { kind: 'creator' as const, id, platform, sourceUrl, revision: before.revision };
+      expect(await stage.images.fetches.fetch(wanted, [rendition])).toBe(null);
+      expect(stage.asked).toHaveLength(length);
+    },
+  );
 
   it('is left by a process that died, after a while', async () => {
     const { creator } = await stage.somebody();
@@ -225,4 +243,20 @@ describe('a full store', () => {
     expect(await stage.show(second, { width: 240 }, other)).toMatchObject(webp);
     expect(await stage.show(first, {}, other)).toMatchObject(initial);
   });
+});
+
+it('deletes the files of creators who were deleted, and of pictures that were replaced', async () => {
+  const [gone, stays] = [(await stage.somebody()).creator, (await stage.somebody()).creator];
+  await stage.show(stage.images.avatarUrl(gone));
+  stage.cdnAnswers((_request, response) => response.end(pictures.red));
+  const address = stage.images.avatarUrl(stays);
+  await stage.show(address);
+  await stage.database.delete(creators).where(eq(creators.id, gone.id));
+  expect(await stage.images.files.deleteUnowned()).toBe(0);
+  await stage.database.update(imageFiles).set({ usedAt: sql`now() - interval '2 hours'` });
+  expect(await stage.images.files.deleteUnowned()).toBe(2);
+  const left = await readdir(stage.folder, { recursive: true, withFileTypes: true });
+  expect(left.filter((file) => file.isFile())).toHaveLength(2);
+  refuse();
+  expect(await stage.show(address, {}, stage.openAnother())).toMatchObject(webp);
 });

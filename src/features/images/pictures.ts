@@ -4,6 +4,7 @@ import type { Database } from '../../db/client.ts';
 import type { ImageSize } from '../../domain/image.ts';
 import type { ImageConverter, OutputFormat } from '../../lib/image-conversion/image-converter.ts';
 import { logger } from '../../lib/logger.ts';
+import { platformById } from '../../platforms/index.ts';
 import { type ImageName, imageVersion } from './image-addresses.ts';
 import { failureMemoryMs, type ImageFetches } from './image-fetches.ts';
 import { hashContent, type ImageFiles } from './image-files.ts';
@@ -109,15 +110,18 @@ async function findOutside(means: Means, request: PictureRequest): Promise<Pictu
   for (let attempt = 1; ; attempt++) {
     const row = await readImageRow(database, request.name, rendition);
     if (row === null) return null;
-    const { platform, sourceUrl, original, failure, handle } = row;
+    const { platform, sourceUrl, original, failure, handle, revision } = row;
     const version = sourceUrl === null ? null : imageVersion(platform, sourceUrl);
     if (original !== null && (version === null || original.version === version)) {
       const body = await drawKept(means, original, row.file, request);
       if (body !== null) return pictureOf(body, request, original, from);
     }
-    if (sourceUrl === null || failure?.version === version) return await findLeft(means, row, request);
-
-    const wanted = { ...request.name, platform, sourceUrl };
+    // A network that the product has no longer cannot be asked.
+    const known = platformById(platform) !== undefined;
+    if (sourceUrl === null || failure?.version === version || !known) {
+      return await findLeft(means, row, request);
+    }
+    const wanted = { ...request.name, platform, sourceUrl, revision };
     const fetched =
       attempt > mostAttempts ? 'pending' : await withinPatience(fetches.fetch(wanted, [rendition]));
     if (fetched === 'pending') return { found: false, handle, failure: null, pending: true };
@@ -138,13 +142,18 @@ function pictureOf(
   return { found: true, body, hash: hashContent(body), format, original, from };
 }
 
+/** What goes wrong with us is not held against the image either: whoever asks again may have better luck. */
 async function withinPatience<T>(fetching: Promise<T>): Promise<T | 'pending'> {
   const patience = new AbortController();
+  const fetched = fetching.catch((error: unknown) => {
+    logger.error({ error: String(error) }, 'fetching an image failed');
+    return 'pending' as const;
+  });
+  const late = delay(patienceMs, 'pending' as const, { signal: patience.signal });
   try {
-    return await Promise.race([fetching, delay(patienceMs, 'pending' as const, { signal: patience.signal })]);
+    return await Promise.race([fetched, late]);
   } finally {
     patience.abort();
-    fetching.catch((error: unknown) => logger.error({ error: String(error) }, 'fetching an image failed'));
   }
 }
 

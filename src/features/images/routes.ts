@@ -21,7 +21,11 @@ export const imageRoutes = [
       kind: imageKindSchema,
       id: z.uuid(),
       seal: z.string().max(64),
-      width: z.coerce.number(),
+      // One spelling only: an address is the key of caches.
+      width: z
+        .string()
+        .regex(/^[1-9]\d{0,3}$/)
+        .transform(Number),
     }),
     answer,
     handle: async ({ params, services, http }) =>

@@ -13,7 +13,7 @@ interface ShowKnownImageRequest extends ImageWishes {
   ownOrigin: string;
 }
 
-const ownPath = /^\/api\/images\/(\w+)\/([\da-f-]{36})\/([\w.-]+)\/(\d+)$/;
+const ownPath = /^\/api\/images\/(\w+)\/([\da-f-]{36})\/([\w.-]+)\/([1-9]\d*)$/;
 
 /** 404 for every address that is neither: nothing is ever fetched because somebody asked for it here. */
 export async function showKnownImage(

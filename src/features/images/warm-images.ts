@@ -54,8 +54,8 @@ const unknownImages = {
         and not exists (select from images where images.creator_id = creator.id)
       order by result.position limit ${most}
     ), claimed as (
-      insert into images (creator_id, fetching_until)
-      select id, now() + ${claimMs} * interval '1 ms' from unknown on conflict do nothing returning creator_id as id
+      insert into images (creator_id, revision, fetching_until)
+      select id, 1, now() + ${claimMs} * interval '1 ms' from unknown on conflict do nothing returning creator_id as id
     )
     select unknown.* from claimed join unknown using (id)`,
   post: (searchId: string, most: number) => sql`
@@ -68,8 +68,8 @@ const unknownImages = {
         and not exists (select from images where images.post_id = post.id)
       order by result.position limit ${most}
     ), claimed as (
-      insert into images (post_id, fetching_until)
-      select id, now() + ${claimMs} * interval '1 ms' from unknown on conflict do nothing returning post_id as id
+      insert into images (post_id, revision, fetching_until)
+      select id, 1, now() + ${claimMs} * interval '1 ms' from unknown on conflict do nothing returning post_id as id
     )
     select unknown.* from claimed join unknown using (id)`,
 } satisfies Record<ImageKind, unknown>;
@@ -83,5 +83,11 @@ async function claimUnknown(
   const { rows } = await database.execute<{ id: string; platform: string; source_url: string }>(
     unknownImages[kind](searchId, most),
   );
-  return rows.map((row) => ({ kind, id: row.id, platform: row.platform, sourceUrl: row.source_url }));
+  return rows.map((row) => ({
+    kind,
+    id: row.id,
+    platform: row.platform,
+    sourceUrl: row.source_url,
+    revision: 1,
+  }));
 }

@@ -124,7 +124,7 @@ function openContext(calls: Calls, source: Uint8Array): number {
   return context;
 }
 
-/** A thumbnail of another shape does not show the whole picture. */
+/** A thumbnail of another shape does not show the whole picture, and one may be without the picture's opacity. */
 function findThumbnail(calls: Calls, primary: number, atLeast: Size): number | null {
   const { library } = calls;
   const whole = sizeOf(library, primary);
@@ -137,7 +137,9 @@ function findThumbnail(calls: Calls, primary: number, atLeast: Size): number | n
     );
     const { width, height } = sizeOf(library, thumbnail);
     const sameShape = Math.abs((width * whole.height) / (height * whole.width) - 1) < 0.02;
-    if (sameShape && width >= atLeast.width && height >= atLeast.height) return thumbnail;
+    const hasAlpha = (handle: number) => library._heif_image_handle_has_alpha_channel(handle) !== 0;
+    const shows = sameShape && hasAlpha(thumbnail) === hasAlpha(primary);
+    if (shows && width >= atLeast.width && height >= atLeast.height) return thumbnail;
   }
   return null;
 }
@@ -163,6 +165,7 @@ function decodeImage(calls: Calls, handle: number): number {
 
 function readPicture(calls: Calls, image: number, profile: Uint8Array | null): HeicPicture {
   const { library } = calls;
+  // Before the planes: what is allocated can move the memory that they are views on.
   const coding = readCoding(calls, image);
   const has = (channel: number) => library._heif_image_has_channel(image, channel) !== 0;
   const read = (channel: number) => readPlane(calls, image, channel);

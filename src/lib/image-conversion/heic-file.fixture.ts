@@ -7,11 +7,12 @@ export interface HeicItem {
   type: 'hvc1' | 'grid';
   data: Buffer;
   properties: Buffer[];
+  isShown?: true;
   /** What this item is to others, which count from 1: made of them, their thumbnail, or their opacity. */
   reference?: { kind: 'dimg' | 'thmb' | 'auxl'; to: number[] };
 }
 
-/** The first item is the picture; the others are hidden. */
+/** The first item is the picture; of the others only what is to be shown is more than a part of it. */
 export function writeHeic(items: readonly HeicItem[]): Buffer {
   const type = box('ftyp', ascii('heic'), uint(4, 0), ascii('mif1heic'));
   const dataAt = type.length + meta(items, 0).length + 8;
@@ -69,9 +70,9 @@ function meta(items: readonly HeicItem[], dataAt: number): Buffer {
   );
 }
 
-function itemInfo({ type }: HeicItem, index: number): Buffer {
+function itemInfo({ type, isShown }: HeicItem, index: number): Buffer {
   const entry = fullBox('infe', 2, uint(2, index + 1), uint(2, 0), ascii(`${type}\0`));
-  if (index > 0) entry.writeUInt8(1, 11); // hidden
+  if (index > 0 && !isShown) entry.writeUInt8(1, 11); // hidden
   return entry;
 }
 

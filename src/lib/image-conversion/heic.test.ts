@@ -31,36 +31,25 @@ describe('colours', () => {
   });
 
   it('an opacity of another size is stretched', async () => {
-    const { data, decoder } = readHeic(fixture('chart-grey'));
     const file = writeHeic([
       item('chart-large', 512, 384),
-      {
-        type: 'hvc1',
-        data,
-        properties: [size(128, 96), decoder, opacity()],
-        reference: { kind: 'auxl', to: [1] },
-      },
+      { ...item('chart-grey', 128, 96, opacity()), reference: { kind: 'auxl', to: [1] } },
     ]);
     const expected = chartColors.map((row) => row.map((color) => [...color, color[1]]));
     await expectPatches(await openHeic(file, whole), expected);
   });
 
-  it('what the file says of its components goes before what is in them', async () => {
-    const { data, decoder } = readHeic(fixture('chart'));
-    const file = writeHeic([
-      { type: 'hvc1', data, properties: [size(128, 96), decoder, coding(1, 1, false)] },
-    ]);
-    await expectPatches(
-      await openHeic(file, whole),
-      chartColors.map((row) => row.map(readAs709Limited)),
-    );
-  });
+  it.each(['chart', 'chart-10-bit'])(
+    'what the file says of %s goes before what its bitstream says',
+    async (name) => {
+      const file = writeHeic([item(name, 128, 96, coding(1, 1, false))]);
+      const expected = chartColors.map((row) => row.map(readAs709Limited));
+      await expectPatches(await openHeic(file, whole), expected);
+    },
+  );
 
   it('primaries of P3 are changed to those of sRGB without a profile as well', async () => {
-    const { data, decoder } = readHeic(fixture('chart-p3'));
-    const file = writeHeic([
-      { type: 'hvc1', data, properties: [size(128, 96), decoder, coding(12, 6, true)] },
-    ]);
+    const file = writeHeic([item('chart-p3', 128, 96, coding(12, 6, true))]);
     await expectPatches(await openHeic(file, whole), chartColors);
   });
 });

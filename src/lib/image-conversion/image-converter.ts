@@ -46,9 +46,10 @@ export function openImageConverter({ processes }: { processes: number }): ImageC
       const answer = await child.draw(source, request);
       const told = { originalFormat: request.format, milliseconds: performance.now() - startedAt };
       if (closed) throw new Error('The image converter was closed.');
-      return typeof answer === 'string'
-        ? { done: false, reason: answer, ...told }
-        : { done: true, files: answer, ...told };
+      if (typeof answer === 'string') return { done: false, reason: answer, ...told };
+      // A process that a picture has taken over could answer anything.
+      const asAsked = answer.every((file, at) => sniffFormat(file) === request.renditions[at]?.format);
+      return asAsked ? { done: true, files: answer, ...told } : { done: false, reason: 'crashed', ...told };
     } finally {
       await giveBack(child);
     }

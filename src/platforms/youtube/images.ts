@@ -19,7 +19,8 @@ function onTwin(url: URL): URL {
 export const images: Platform['images'] = {
   // Behind the equals sign stand size and cut of an avatar.
   identity: ({ pathname }) => pathname.split('=', 1)[0] ?? pathname,
-  hosts: ['ytimg.com', 'ggpht.com', 'googleusercontent.com', 'img.youtube.com'],
+  // Others below googleusercontent.com are anybody's rented machines.
+  hosts: ['ytimg.com', 'yt3.ggpht.com', 'yt3.googleusercontent.com', 'img.youtube.com'],
   steps: [
     ...firstImageSteps('https://www.youtube.com'),
     { name: 'minimal-headers', headers: minimalHeaders, rewrite: withoutQuery },
