@@ -1,24 +1,23 @@
 import { execFile, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import sharp from 'sharp';
 import type { Rendition } from '../../src/lib/image-conversion/draw-image.ts';
 import { median } from '../support/figures.ts';
 import { note } from '../support/report.ts';
-import { type ConverterName, converters } from './heic-converters.ts';
-import { heicFixture, twelveMegapixels } from './heic-files.ts';
+import type { ConverterName } from './heic-converters.ts';
+import { heicFixture, severalOf, twelveMegapixels } from './heic-files.ts';
 
 export interface HeicFigures {
   name: string;
   /** Medians, one conversion at a time. */
   oursMs: number;
   heicConvertMs: number;
-  /** libheif's own heif-convert, to a JPEG of full size, less the start of its process; null where it is not installed. */
+  /** libheif's heif-convert, to a JPEG of full size, without the start of its process; null where it is not installed. */
   nativeMs: number | null;
   /** How many times as long heic-convert takes. */
   ratio: number;
@@ -30,6 +29,8 @@ export interface HeicFigures {
 interface Case {
   name: string;
   file: string;
+  /** The same picture, `often` times in one file: heif-convert converts all. */
+  severalFile: string;
   rendition: Rendition;
   /** Small pictures are converted more often, for a figure as good as those of large ones. */
   often: number;
@@ -38,17 +39,14 @@ interface Case {
 const processFile = fileURLToPath(new URL('heic-process.ts', import.meta.url));
 const execute = promisify(execFile);
 
-/** HEIC to what the product serves, beside heic-convert and native libheif: in turns, on the same files. */
+/** HEIC to what the product serves, beside heic-convert and native libheif: in turns, each in processes of its own. */
 export async function measureHeic({ runs }: { runs: number }): Promise<HeicFigures[]> {
   const folder = await mkdtemp(join(tmpdir(), 'castlist-heic-'));
-  // As in the processes that convert.
-  sharp.concurrency(1);
-  sharp.cache(false);
   try {
     const figures: HeicFigures[] = [];
     for (const one of await writeCases(folder)) {
       note(`HEIC: ${one.name}`);
-      figures.push({ name: one.name, ...(await oneAtATime(one, folder, runs)), ...(await twoAtOnce(one)) });
+      figures.push(await measureCase(one, folder, runs));
     }
     return figures;
   } finally {
@@ -63,87 +61,101 @@ async function writeCases(folder: string): Promise<Case[]> {
     return file;
   };
   await write('start', await heicFixture('chart'));
-  const avatar = await write('200', await heicFixture('photo-200'));
-  const post = await write('1080', await heicFixture('photo-1080'));
-  const photo = await write('12-megapixels', await twelveMegapixels());
+  const avatar = {
+    file: await write('200', await heicFixture('photo-200')),
+    severalFile: await write('several-200', await severalOf('photo-200', 200, 200, 20)),
+    often: 20,
+  };
+  const post = {
+    file: await write('1080', await heicFixture('photo-1080')),
+    severalFile: await write('several-1080', await severalOf('photo-1080', 1080, 1350, 4)),
+    often: 4,
+  };
+  const photoFile = await write('12-megapixels', await twelveMegapixels());
+  const photo = { file: photoFile, severalFile: photoFile, often: 1 };
   const jpeg = (width: number, height: number) => ({ width, height, format: 'jpeg' as const });
   const webp = (width: number, height: number) => ({ width, height, format: 'webp' as const });
   return [
-    { name: '200 px to 96 px, WebP', file: avatar, rendition: webp(96, 96), often: 20 },
-    { name: '200 px to 96 px, JPEG', file: avatar, rendition: jpeg(96, 96), often: 20 },
-    { name: '1080 px to 480 px, WebP', file: post, rendition: webp(480, 624), often: 4 },
-    { name: '1080 px to 480 px, JPEG', file: post, rendition: jpeg(480, 624), often: 4 },
-    { name: '12 MP to 480 px, WebP', file: photo, rendition: webp(480, 624), often: 1 },
-    { name: '1080 px as a whole, JPEG', file: post, rendition: jpeg(1080, 1350), often: 4 },
-    { name: '12 MP as a whole, JPEG', file: photo, rendition: jpeg(4032, 3024), often: 1 },
+    { name: '200 px to 96 px, WebP', ...avatar, rendition: webp(96, 96) },
+    { name: '200 px to 96 px, JPEG', ...avatar, rendition: jpeg(96, 96) },
+    { name: '1080 px to 480 px, WebP', ...post, rendition: webp(480, 624) },
+    { name: '1080 px to 480 px, JPEG', ...post, rendition: jpeg(480, 624) },
+    { name: '12 MP to 480 px, WebP', ...photo, rendition: webp(480, 624) },
+    { name: '1080 px as a whole, JPEG', ...post, rendition: jpeg(1080, 1350) },
+    { name: '12 MP as a whole, JPEG', ...photo, rendition: jpeg(4032, 3024) },
   ];
 }
 
-async function oneAtATime({ file, rendition, often }: Case, folder: string, runs: number) {
-  const source = await readFile(file);
-  const ours = () => converters.castlist(source, rendition);
-  const heicConvert = () => converters['heic-convert'](source, rendition);
-  const [oursMs, heicConvertMs, nativeMs]: [number[], number[], number[]] = [[], [], []];
-  let isNativeInstalled = true;
-  // The first time of each is not measured.
-  for (let run = 0; run <= runs * often; run++) {
-    const times = [await millisecondsOf(ours), await millisecondsOf(heicConvert)] as const;
-    const native: number | null = isNativeInstalled ? await nativeMilliseconds(file, folder) : null;
-    isNativeInstalled = native !== null;
-    if (run === 0) continue;
-    oursMs.push(times[0]);
-    heicConvertMs.push(times[1]);
-    if (native !== null) nativeMs.push(native);
+interface Converting {
+  /** Milliseconds of each conversion. */
+  convert(count: number): Promise<number[]>;
+  stop(): void;
+}
+
+async function measureCase(one: Case, folder: string, runs: number): Promise<HeicFigures> {
+  const ours = await Promise.all([startConverting('castlist', one), startConverting('castlist', one)]);
+  const theirs = await Promise.all([
+    startConverting('heic-convert', one),
+    startConverting('heic-convert', one),
+  ]);
+  try {
+    const [oursMs, heicConvertMs, nativeMs]: [number[], number[], number[]] = [[], [], []];
+    for (let run = 0; run < runs; run++) {
+      oursMs.push(...(await ours[0].convert(one.often)));
+      heicConvertMs.push(...(await theirs[0].convert(one.often)));
+      const native = await nativeMilliseconds(one, folder);
+      if (native !== null) nativeMs.push(native);
+    }
+    return {
+      name: one.name,
+      oursMs: median(oursMs),
+      heicConvertMs: median(heicConvertMs),
+      nativeMs: nativeMs.length === 0 ? null : median(nativeMs),
+      ratio: median(heicConvertMs) / median(oursMs),
+      oursPerSecond: await perSecond(ours, 5 * one.often),
+      heicConvertPerSecond: await perSecond(theirs, 5 * one.often),
+    };
+  } finally {
+    for (const process of [...ours, ...theirs]) process.stop();
   }
+}
+
+async function startConverting(converter: ConverterName, one: Case): Promise<Converting> {
+  const options = [converter, one.file, JSON.stringify(one.rendition), String(one.often)];
+  const child = fork(processFile, options);
+  await once(child, 'message');
   return {
-    oursMs: median(oursMs),
-    heicConvertMs: median(heicConvertMs),
-    nativeMs: isNativeInstalled ? median(nativeMs) : null,
-    ratio: median(heicConvertMs) / median(oursMs),
+    async convert(count) {
+      child.send(count);
+      const [milliseconds] = await once(child, 'message');
+      return milliseconds;
+    },
+    stop: () => child.kill(),
   };
 }
 
-async function millisecondsOf(work: () => Promise<unknown>): Promise<number> {
-  const startedAt = performance.now();
-  await work();
-  return performance.now() - startedAt;
+async function perSecond(processes: Converting[], conversionsEach: number): Promise<number> {
+  const milliseconds = await millisecondsOf(() =>
+    Promise.all(processes.map((process) => process.convert(conversionsEach))),
+  );
+  return (1000 * processes.length * conversionsEach) / milliseconds;
 }
 
-/** What a picture of 128 x 96 takes is nearly all start. */
-async function nativeMilliseconds(file: string, folder: string): Promise<number | null> {
+/** Null where it is not installed. What a picture of 128 x 96 takes is nearly all start of the process. */
+async function nativeMilliseconds({ severalFile, often }: Case, folder: string): Promise<number | null> {
   const convert = (from: string) =>
     millisecondsOf(() => execute('heif-convert', ['-q', '85', from, join(folder, 'native.jpg')]));
   try {
     const startMs = await convert(join(folder, 'start.heic'));
-    return (await convert(file)) - startMs;
+    return ((await convert(severalFile)) - startMs) / often;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
 }
 
-async function twoAtOnce(one: Case) {
-  return {
-    oursPerSecond: await perSecond('castlist', one),
-    heicConvertPerSecond: await perSecond('heic-convert', one),
-  };
-}
-
-async function perSecond(converter: ConverterName, one: Case): Promise<number> {
-  const conversions = 5 * one.often;
-  const children = [1, 2].map(() =>
-    fork(processFile, [converter, one.file, JSON.stringify(one.rendition)], { stdio: 'inherit' }),
-  );
-  try {
-    const answers = () => Promise.all(children.map((child) => once(child, 'message')));
-    await answers();
-    const done = answers();
-    const milliseconds = await millisecondsOf(() => {
-      for (const child of children) child.send(conversions);
-      return done;
-    });
-    return (1000 * children.length * conversions) / milliseconds;
-  } finally {
-    for (const child of children) child.kill();
-  }
+async function millisecondsOf(work: () => Promise<unknown>): Promise<number> {
+  const startedAt = performance.now();
+  await work();
+  return performance.now() - startedAt;
 }
