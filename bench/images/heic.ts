@@ -100,11 +100,14 @@ async function measureCase(one: Case, folder: string, runs: number): Promise<Hei
   ]);
   try {
     const [oursMs, heicConvertMs, nativeMs]: [number[], number[], number[]] = [[], [], []];
+    const [oursPerSecond, heicConvertPerSecond]: [number[], number[]] = [[], []];
     for (let run = 0; run < runs; run++) {
       oursMs.push(...(await ours[0].convert(one.often)));
       heicConvertMs.push(...(await theirs[0].convert(one.often)));
       const native = await nativeMilliseconds(one, folder);
       if (native !== null) nativeMs.push(native);
+      oursPerSecond.push(await perSecond(ours, one.often));
+      heicConvertPerSecond.push(await perSecond(theirs, one.often));
     }
     return {
       name: one.name,
@@ -112,8 +115,8 @@ async function measureCase(one: Case, folder: string, runs: number): Promise<Hei
       heicConvertMs: median(heicConvertMs),
       nativeMs: nativeMs.length === 0 ? null : median(nativeMs),
       ratio: median(heicConvertMs) / median(oursMs),
-      oursPerSecond: await perSecond(ours, 5 * one.often),
-      heicConvertPerSecond: await perSecond(theirs, 5 * one.often),
+      oursPerSecond: median(oursPerSecond),
+      heicConvertPerSecond: median(heicConvertPerSecond),
     };
   } finally {
     for (const process of [...ours, ...theirs]) process.stop();
@@ -123,6 +126,9 @@ async function measureCase(one: Case, folder: string, runs: number): Promise<Hei
 async function startConverting(converter: ConverterName, one: Case): Promise<Converting> {
   const options = [converter, one.file, JSON.stringify(one.rendition), String(one.often)];
   const child = fork(processFile, options);
+  child.once('exit', (code) => {
+    if (code) throw new Error(`A process that converts by ${converter} ended with ${code}.`);
+  });
   await once(child, 'message');
   return {
     async convert(count) {

@@ -23,16 +23,14 @@ export async function drawImage(
     height: Math.max(...renditions.map(({ height }) => height)),
   };
   const picture = format === 'heic' ? await openHeic(source, atLeast) : await openPicture(source, format);
+  const small = picture.resize({ ...atLeast, fit: 'cover' }).toColourspace('srgb');
+  const [first, ...more] = renditions;
+  if (first !== undefined && more.length === 0) return [await encode(small, first.format)];
   // Decoded once, and made small on the way; each rendition is drawn from what is left.
-  const { data, info } = await picture
-    .resize({ ...atLeast, fit: 'cover' })
-    .toColourspace('srgb')
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+  const { data, info } = await small.raw().toBuffer({ resolveWithObject: true });
   const files: Buffer[] = [];
   for (const { width, height, format } of renditions) {
-    const drawn = sharp(data, { raw: info }).resize({ width, height, fit: 'cover' });
-    files.push(await (format === 'webp' ? toWebp(drawn) : toJpeg(drawn)).toBuffer());
+    files.push(await encode(sharp(data, { raw: info }).resize({ width, height, fit: 'cover' }), format));
   }
   return files;
 }
@@ -57,10 +55,10 @@ async function openPicture(source: Buffer, format: ImageFormat): Promise<Sharp> 
   return picture;
 }
 
-function toWebp(picture: Sharp): Sharp {
-  return picture.webp({ quality: 82, effort: 2 });
-}
-
-function toJpeg(picture: Sharp): Sharp {
-  return picture.flatten({ background: 'white' }).jpeg({ quality: 85 });
+function encode(picture: Sharp, format: OutputFormat): Promise<Buffer> {
+  const encoded =
+    format === 'webp'
+      ? picture.webp({ quality: 82, effort: 2 })
+      : picture.flatten({ background: 'white' }).jpeg({ quality: 85 });
+  return encoded.toBuffer();
 }
