@@ -127,7 +127,7 @@ function arrivalsOf(
         { name: 'GET /api/campaigns/:id/results', path: `${campaign}/results` },
       ],
     };
-    return { ...pick(routes[mix], number), cookie };
+    return { ...pick(routes[mix], number), headers: { cookie } };
   };
 }
 

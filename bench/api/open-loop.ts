@@ -6,7 +6,7 @@ export interface Arrival {
   /** The route that it counts for. */
   name: string;
   path: string;
-  cookie: string;
+  headers: Record<string, string>;
 }
 
 /** As a proxy in front would have; requests beyond them wait, which counts. */
@@ -26,10 +26,10 @@ export async function runOpenLoop(
   const failures: string[] = [];
   const startedAt = performance.now();
   async function send(number: number): Promise<void> {
-    const { name, path, cookie } = next(number);
+    const { name, path, headers } = next(number);
     const dueAt = startedAt + (number * 1000) / perSecond;
     try {
-      const answer = await request(new URL(path, url), { headers: { cookie }, dispatcher: agent });
+      const answer = await request(new URL(path, url), { headers, dispatcher: agent });
       await answer.body.arrayBuffer();
       if (answer.statusCode !== 200) throw new Error(`it answered ${answer.statusCode}`);
     } catch (error) {

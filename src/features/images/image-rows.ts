@@ -47,49 +47,46 @@ export interface ImageRow {
 }
 
 /** How exactly it is known when a file was used: a write for each time it is shown would be too many. */
-const usedAtPrecision = sql`interval '1 hour'`;
+const usedAtPrecision = '1 hour';
 
 const subjects = {
   creator: {
     column: sql`creator_id`,
-    source: sql`(select id, platform, handle, avatar_source_url as source_url from creators)`,
+    source: 'select id, platform, handle, avatar_source_url as source_url from creators',
   },
   post: {
     column: sql`post_id`,
-    source: sql`(select posts.id, creators.platform, handle, thumbnail_source_url as source_url
-      from posts join creators on creators.id = posts.creator_id)`,
+    source: `select posts.id, creators.platform, handle, thumbnail_source_url as source_url
+      from posts join creators on creators.id = posts.creator_id`,
   },
-} satisfies Record<ImageKind, { column: SQL; source: SQL }>;
+} satisfies Record<ImageKind, { column: SQL; source: string }>;
 
 /** Null when there is no such creator or post. */
 export async function readImageRow(
-  database: Database,
+  { $client }: Database,
   { kind, id }: ImageSubject,
   { width, height, format }: Rendering,
 ): Promise<ImageRow | null> {
-  const { column, source } = subjects[kind];
-  const { rows } = await database.execute<{
-    platform: string;
-    handle: string;
-    sourceUrl: string | null;
-    original: KeptOriginal | null;
-    failure: ImageFailure | null;
-    file: ImageRow['file'];
-    revision: number;
-  }>(sql`
-    select coalesce(images.revision, 0) as revision, subject.platform, subject.handle, subject.source_url as "sourceUrl",
-      case when file.hash is not null then json_build_object('hash', file.hash,
-        'touch', file.used_at < now() - ${usedAtPrecision}) end as file,
-      case when images.original is not null then json_build_object('version', version, 'hash', images.original,
-        'format', original_format, 'strategy', strategy, 'status', status) end as original,
-      case when retry_at > now() then json_build_object('version', failed_version, 'reason', failure,
-        'status', failure_status, 'remainingMs', extract(epoch from retry_at - now()) * 1000) end as failure
-    from ${source} subject
-    left join images on images.${column} = subject.id
-    left join image_renditions rendition on rendition.original = images.original
-      and rendition.width = ${width} and rendition.height = ${height} and rendition.format = ${format}
-    left join image_files file on file.hash = rendition.file
-    where subject.id = ${id}`);
+  // Prepared once a connection, by its name: planned anew each time it takes 1.0 ms instead of 0.45, for each face.
+  const { rows } = await $client.query<ImageRow>({
+    name: `read-image-row-of-${kind}`,
+    text: `
+      select coalesce(images.revision, 0) as revision, subject.platform, subject.handle,
+        subject.source_url as "sourceUrl",
+        case when file.hash is not null then json_build_object('hash', file.hash,
+          'touch', file.used_at < now() - interval '${usedAtPrecision}') end as file,
+        case when images.original is not null then json_build_object('version', version, 'hash', images.original,
+          'format', original_format, 'strategy', strategy, 'status', status) end as original,
+        case when retry_at > now() then json_build_object('version', failed_version, 'reason', failure,
+          'status', failure_status, 'remainingMs', extract(epoch from retry_at - now()) * 1000) end as failure
+      from (${subjects[kind].source}) subject
+      left join images on images.${kind}_id = subject.id
+      left join image_renditions rendition on rendition.original = images.original
+        and rendition.width = $2 and rendition.height = $3 and rendition.format = $4
+      left join image_files file on file.hash = rendition.file
+      where subject.id = $1`,
+    values: [id, width, height, format],
+  });
   return rows[0] ?? null;
 }
 
