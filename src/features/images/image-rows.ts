@@ -50,16 +50,12 @@ export interface ImageRow {
 const usedAtPrecision = '1 hour';
 
 const subjects = {
-  creator: {
-    column: sql`creator_id`,
-    source: 'select id, platform, handle, avatar_source_url as source_url from creators',
-  },
-  post: {
-    column: sql`post_id`,
-    source: `select posts.id, creators.platform, handle, thumbnail_source_url as source_url
-      from posts join creators on creators.id = posts.creator_id`,
-  },
-} satisfies Record<ImageKind, { column: SQL; source: string }>;
+  creator: 'select id, platform, handle, avatar_source_url as source_url from creators',
+  post: `select posts.id, creators.platform, handle, thumbnail_source_url as source_url
+    from posts join creators on creators.id = posts.creator_id`,
+} satisfies Record<ImageKind, string>;
+
+const columnOf = (kind: ImageKind) => sql.identifier(`${kind}_id`);
 
 /** Null when there is no such creator or post. */
 export async function readImageRow(
@@ -79,7 +75,7 @@ export async function readImageRow(
           'format', original_format, 'strategy', strategy, 'status', status) end as original,
         case when retry_at > now() then json_build_object('version', failed_version, 'reason', failure,
           'status', failure_status, 'remainingMs', extract(epoch from retry_at - now()) * 1000) end as failure
-      from (${subjects[kind].source}) subject
+      from (${subjects[kind]}) subject
       left join images on images.${kind}_id = subject.id
       left join image_renditions rendition on rendition.original = images.original
         and rendition.width = $2 and rendition.height = $3 and rendition.format = $4
@@ -112,7 +108,7 @@ export async function claimFetch(
   { kind, id, revision }: FetchClaim,
   leaseMs: number,
 ): Promise<FetchClaim | null> {
-  const { column } = subjects[kind];
+  const column = columnOf(kind);
   const { rows } = await database.execute<{ revision: number }>(sql`
     insert into images (${column}, revision, fetching_until)
     values (${id}, ${revision + 1}, now() + ${leaseMs} * interval '1 ms')
@@ -126,7 +122,7 @@ export async function claimFetch(
 
 export async function isBeingFetched(database: Database, { kind, id }: ImageSubject): Promise<boolean> {
   const { rows } = await database.execute(sql`
-    select from images where ${subjects[kind].column} = ${id} and fetching_until > now()`);
+    select from images where ${columnOf(kind)} = ${id} and fetching_until > now()`);
   return rows.length > 0;
 }
 
@@ -165,7 +161,7 @@ export async function keepFailure(
 async function endFetch(database: Database, { kind, id, revision }: FetchClaim, changes: SQL): Promise<void> {
   await database.execute(sql`
     update images set ${changes}, revision = revision + 1, fetching_until = null
-    where ${subjects[kind].column} = ${id} and revision = ${revision}`);
+    where ${columnOf(kind)} = ${id} and revision = ${revision}`);
 }
 
 export async function keepRenditions(

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
 import { type ImageKind, imageSize, imageWidths } from '../../domain/image.ts';
 import { claimMs, type WantedImage } from './image-fetches.ts';
@@ -44,45 +44,35 @@ function firstRenditions(kind: ImageKind): Rendering[] {
   });
 }
 
-const unknownImages = {
-  creator: (searchId: string, most: number) => sql`
-    with unknown as (
-      select creator.id, creator.platform, creator.avatar_source_url as source_url
-      from search_results result join creators creator on creator.id = result.creator_id
-      where result.search_id = ${searchId} and result.admission = 'admitted'
-        and creator.avatar_source_url is not null
-        and not exists (select from images where images.creator_id = creator.id)
-      order by result.position limit ${most}
-    ), claimed as (
-      insert into images (creator_id, revision, fetching_until)
-      select id, 1, now() + ${claimMs} * interval '1 ms' from unknown on conflict do nothing returning creator_id as id
-    )
-    select unknown.* from claimed join unknown using (id)`,
-  post: (searchId: string, most: number) => sql`
-    with unknown as (
-      select distinct on (result.position) post.id, creator.platform, post.thumbnail_source_url as source_url
-      from search_results result
-      join creators creator on creator.id = result.creator_id join posts post on post.id = result.post_id
-      where result.search_id = ${searchId} and result.admission = 'admitted'
-        and post.thumbnail_source_url is not null
-        and not exists (select from images where images.post_id = post.id)
-      order by result.position limit ${most}
-    ), claimed as (
-      insert into images (post_id, revision, fetching_until)
-      select id, 1, now() + ${claimMs} * interval '1 ms' from unknown on conflict do nothing returning post_id as id
-    )
-    select unknown.* from claimed join unknown using (id)`,
-} satisfies Record<ImageKind, unknown>;
+const sourceUrls = {
+  creator: sql`creator.avatar_source_url`,
+  post: sql`post.thumbnail_source_url`,
+} satisfies Record<ImageKind, SQL>;
 
+/** The first of a search's results whose image nobody has asked for, which nobody else gets now. */
 async function claimUnknown(
   database: Database,
   kind: ImageKind,
   searchId: string,
   most: number,
 ): Promise<WantedImage[]> {
-  const { rows } = await database.execute<{ id: string; platform: string; source_url: string }>(
-    unknownImages[kind](searchId, most),
-  );
+  const subject = sql.identifier(kind);
+  const column = sql.identifier(`${kind}_id`);
+  const { rows } = await database.execute<{ id: string; platform: string; source_url: string }>(sql`
+    with unknown as (
+      select ${subject}.id, creator.platform, ${sourceUrls[kind]} as source_url
+      from search_results result
+      join creators creator on creator.id = result.creator_id
+      left join posts post on post.id = result.post_id
+      where result.search_id = ${searchId} and result.admission = 'admitted' and ${sourceUrls[kind]} is not null
+        and not exists (select from images where images.${column} = ${subject}.id)
+      order by result.position limit ${most}
+    ), claimed as (
+      insert into images (${column}, revision, fetching_until)
+      select id, 1, now() + ${claimMs} * interval '1 ms' from unknown
+      on conflict do nothing returning ${column} as id
+    )
+    select unknown.* from claimed join unknown using (id)`);
   return rows.map((row) => ({
     kind,
     id: row.id,
