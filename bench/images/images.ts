@@ -49,7 +49,7 @@ async function reportHeic(report: Report, runs: number): Promise<void> {
 
 async function reportMutations(report: Report, seed: number): Promise<void> {
   note(`  ${mutations.toLocaleString('en')} damaged files`);
-  const { count, seconds, outcomes, harmful, longestMs, peakChildBytes, longestLoopDelayMs } =
+  const { count, seconds, outcomes, harmful, longestMs, peakChildBytes, longestLoopDelayMs, loopDelayMs } =
     await measureMutations({ count: mutations, seed });
   const endings = Object.entries(outcomes).map(([outcome, times]) => `${times} ${outcome}`);
   const peak = peakChildBytes === null ? 'unknown' : `${Math.round(peakChildBytes / 2 ** 20)} MB`;
@@ -57,7 +57,7 @@ async function reportMutations(report: Report, seed: number): Promise<void> {
     `${count.toLocaleString('en')} damaged HEIC, JPEG, PNG, WebP, GIF and AVIF files (seed ${seed}) in ${seconds.toFixed(0)} s: ${endings.join(', ')}.`,
   );
   report.say(
-    `Longest ${(longestMs / 1000).toFixed(2)} s; most memory of a process ${peak}; event loop of the parent held ${longestLoopDelayMs.toFixed(1)} ms at most (aim 20).`,
+    `Longest ${(longestMs / 1000).toFixed(2)} s; most memory of a process ${peak}; event loop of the parent held ${loopDelayMs.toFixed(1)} ms p99, ${longestLoopDelayMs.toFixed(1)} ms at most (aim 20).`,
   );
   for (const { number, outcome } of harmful) report.say(`  file ${number}: ${outcome}`);
 }
