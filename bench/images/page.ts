@@ -185,10 +185,6 @@ async function onDatabase(url: string, work: (client: pg.Client) => Promise<void
   }
 }
 
-async function imageCalls(sandbox: BenchSandbox) {
-  return (await sandbox.calls()).filter(({ endpoint }) => endpoint === 'image');
-}
-
 async function addressesOf(person: BenchClient, searchId: string): Promise<string[]> {
   const addresses: string[] = [];
   let cursor: string | null = null;
@@ -217,7 +213,7 @@ async function measureVisit(
   what: string,
   addresses: readonly string[],
 ): Promise<Visit> {
-  const before = (await imageCalls(sandbox)).length;
+  const before = (await sandbox.imageCalls()).length;
   const visit: Visit = { what, seconds: 0, pictures: 0, initials: 0, broken: 0, upstream: 0 };
   const agent = new Agent({ connections, pipelining: 1 });
   const startedAt = performance.now();
@@ -241,16 +237,16 @@ async function measureVisit(
   );
   visit.seconds = (performance.now() - startedAt) / 1000;
   await agent.close();
-  visit.upstream = (await imageCalls(sandbox)).length - before;
+  visit.upstream = (await sandbox.imageCalls()).length - before;
   return visit;
 }
 
 async function askAtOnce(sandbox: BenchSandbox, app: BenchApp, address: string): Promise<number> {
-  const before = (await imageCalls(sandbox)).length;
+  const before = (await sandbox.imageCalls()).length;
   await Promise.all(
     Array.from({ length: askingAtOnce }, async () =>
       (await fetch(new URL(address, app.url), { headers })).arrayBuffer(),
     ),
   );
-  return (await imageCalls(sandbox)).length - before;
+  return (await sandbox.imageCalls()).length - before;
 }

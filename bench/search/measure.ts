@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Faults } from '../../src/sandbox/faults.ts';
 import { startApp } from '../support/app.ts';
 import type { BenchPostgres } from '../support/database.ts';
@@ -11,6 +12,8 @@ const keyword = 'vegan skincare';
 export const target = 1000;
 /** Another keyword, at once and unmeasured, so that the code is warm as it is in a running installation. */
 const warmUp = { keyword: 'sourdough', target: 60 };
+
+const restMs = 1_500;
 
 export type Latency = NonNullable<Faults['latency']>;
 
@@ -54,6 +57,8 @@ export async function measureSearch(
     // Some were read for the warm-up and are not bought again.
     checkCalls(calls, { creators: target - search.counts.fromCache, concurrency });
 
+    // The images of what was found are still on their way, and the peer has none.
+    await untilImagesRest(sandbox);
     await sandbox.reset(latency);
     const peerMs = await runPeer(sandbox.url, { keyword, target, concurrency });
     const peerCalls = await sandbox.calls();
@@ -76,5 +81,14 @@ export async function measureSearch(
   } finally {
     await app.stop();
     await database.drop();
+  }
+}
+
+async function untilImagesRest(sandbox: BenchSandbox): Promise<void> {
+  let count = -1;
+  for (let before = -2; before !== count; ) {
+    before = count;
+    await sleep(restMs);
+    count = (await sandbox.imageCalls()).length;
   }
 }

@@ -8,7 +8,9 @@ export interface BenchSandbox {
   /** As if new, with these latencies: the same draws come in the same order again. */
   reset(latency: NonNullable<Faults['latency']>): Promise<void>;
   setFaults(faults: Faults): Promise<void>;
+  /** Of the provider's API, those of images aside. */
   calls(): Promise<LoggedCall[]>;
+  imageCalls(): Promise<LoggedCall[]>;
   stop(): Promise<void>;
 }
 
@@ -23,6 +25,18 @@ export async function startBenchSandbox(): Promise<BenchSandbox> {
       throw new Error(`The sandbox's control answered ${answer.status}: ${await answer.text()}`);
     return (await answer.json()) as Answer;
   }
+  async function allCalls(): Promise<LoggedCall[]> {
+    const all: LoggedCall[] = [];
+    for (;;) {
+      const { calls } = await control<{ calls: LoggedCall[] }>(
+        'GET',
+        `calls?after=${all.at(-1)?.number ?? 0}`,
+      );
+      if (calls.length === 0) return all;
+      all.push(...calls);
+    }
+  }
+
   return {
     url,
     stop,
@@ -33,16 +47,7 @@ export async function startBenchSandbox(): Promise<BenchSandbox> {
     async setFaults(faults) {
       await control('PUT', 'faults', faults);
     },
-    async calls() {
-      const all: LoggedCall[] = [];
-      for (;;) {
-        const { calls } = await control<{ calls: LoggedCall[] }>(
-          'GET',
-          `calls?after=${all.at(-1)?.number ?? 0}`,
-        );
-        if (calls.length === 0) return all;
-        all.push(...calls);
-      }
-    },
+    calls: async () => (await allCalls()).filter(({ endpoint }) => endpoint !== 'image'),
+    imageCalls: async () => (await allCalls()).filter(({ endpoint }) => endpoint === 'image'),
   };
 }

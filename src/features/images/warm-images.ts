@@ -5,6 +5,9 @@ import { claimMs, type WantedImage } from './image-fetches.ts';
 import type { Rendering } from './image-rows.ts';
 import type { ImageService } from './image-service.ts';
 
+/** The search goes before its pictures: with all at once it takes 3 to 4 % longer at 50 calls at once, so 1 to 2 %. */
+const runningShare = 4;
+
 /**
  * Fetches the images of a search's results that nobody has asked for yet, in the smallest size, so that the screen shows
  * faces at its first paint. Several workers share them: whoever claims one first fetches it.
@@ -23,8 +26,9 @@ export async function warmImages(
     const underWay = new Set<Promise<void>>();
     while (!signal.aborted) {
       // Some at a time: each claim looks through all results.
-      if (underWay.size <= images.warming / 2) {
-        for (const image of await claimUnknown(database, kind, searchId, images.warming - underWay.size)) {
+      const most = (await isRunning(database, searchId)) ? images.warming / runningShare : images.warming;
+      if (underWay.size <= most / 2) {
+        for (const image of await claimUnknown(database, kind, searchId, Math.ceil(most) - underWay.size)) {
           const fetching = warm(image, renditions).finally(() => underWay.delete(fetching));
           underWay.add(fetching);
         }
@@ -33,6 +37,13 @@ export async function warmImages(
       await Promise.race(underWay);
     }
   }
+}
+
+async function isRunning(database: Database, searchId: string): Promise<boolean> {
+  const { rows } = await database.execute(
+    sql`select from searches where id = ${searchId} and status in ('pending', 'processing')`,
+  );
+  return rows.length > 0;
 }
 
 /** In both densities: they come out of one decoding. */
