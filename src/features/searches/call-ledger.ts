@@ -45,7 +45,7 @@ export function openCallLedger(
 
     async record(record) {
       const answer = record.answer === null ? null : await compress(record.answer);
-      await insertCall(database, step, record, answer);
+      await onceConnected(() => insertCall(database, step, record, answer));
     },
   };
 }
@@ -56,6 +56,29 @@ const smallBytes = 32 * 1024;
 async function compress(answer: string): Promise<Buffer> {
   const bytes = Buffer.from(answer, 'utf8');
   return bytes.length <= smallBytes ? zstdCompressSync(bytes) : compressInThread(bytes);
+}
+
+const mostTries = 3;
+
+/**
+ * What was asked has been paid. A process that was frozen for longer than connecting may take hears that its time is over
+ * before it has looked whether it is connected: nothing was sent then, and it is written once more instead of lost.
+ */
+async function onceConnected(write: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await write();
+    } catch (error) {
+      if (attempt === mostTries || !isConnectTimeout(error)) throw error;
+    }
+  }
+}
+
+function isConnectTimeout(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (/timeout exceeded when trying to connect|due to connection timeout/.test(cause.message)) return true;
+  }
+  return false;
 }
 
 async function insertCall(database: Database, step: LedgerStep, record: CallRecord, answer: Buffer | null) {
