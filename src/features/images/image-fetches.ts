@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import type { Database } from '../../db/client.ts';
-import type { Conversion, ImageConverter } from '../../lib/image-conversion/image-converter.ts';
+import type { Conversion, ImageConverter, Rendition } from '../../lib/image-conversion/image-converter.ts';
 import { logger } from '../../lib/logger.ts';
 import type { SafeFetch } from '../../lib/safe-fetch.ts';
 import { platformById, platforms } from '../../platforms/index.ts';
@@ -17,7 +17,6 @@ import {
   keepFailure,
   keepOriginal,
   keepRenditions,
-  type Rendering,
   releaseFetch,
 } from './image-rows.ts';
 import type { ImageStatistics } from './image-statistics.ts';
@@ -39,9 +38,9 @@ export interface ImageFetches {
    * Asks the network, unless somebody else does or has done so since the row was read, in whichever process: then it
    * waits for them. What came of it, a failure too, is in the rows; the answer has what was made here.
    */
-  fetch(image: WantedImage, renditions: readonly Rendering[]): Promise<FetchedPicture | null>;
+  fetch(image: WantedImage, renditions: readonly Rendition[]): Promise<FetchedPicture | null>;
   /** The same for an image that this process has claimed and nobody is waiting for; what goes wrong is logged. */
-  fetchClaimed(image: WantedImage, renditions: readonly Rendering[]): Promise<FetchedPicture | null>;
+  fetchClaimed(image: WantedImage, renditions: readonly Rendition[]): Promise<FetchedPicture | null>;
   /** Breaks off what is under way, which is not held against the images. */
   close(): Promise<void>;
 }
@@ -69,7 +68,7 @@ export function createImageFetches(means: Means): ImageFetches {
   const underWay = new Set<Promise<unknown>>();
   let closing = false;
 
-  function fetchAndKeep(image: WantedImage, renditions: readonly Rendering[], urgent: boolean) {
+  function fetchAndKeep(image: WantedImage, renditions: readonly Rendition[], urgent: boolean) {
     const fetching = fetchClaimed(means, image, renditions, urgent, () => closing);
     underWay.add(fetching);
     const forget = () => underWay.delete(fetching);
@@ -79,7 +78,7 @@ export function createImageFetches(means: Means): ImageFetches {
 
   async function fetchOrWait(
     image: WantedImage,
-    renditions: readonly Rendering[],
+    renditions: readonly Rendition[],
   ): Promise<FetchedPicture | null> {
     const claimed = await queues.get(image.platform)?.add(async () => {
       const claim = await claimFetch(database, image, claimMs);
@@ -120,7 +119,7 @@ export function createImageFetches(means: Means): ImageFetches {
 async function fetchClaimed(
   means: Means,
   image: WantedImage,
-  renditions: readonly Rendering[],
+  renditions: readonly Rendition[],
   urgent: boolean,
   isClosing: () => boolean,
 ): Promise<FetchedPicture | null> {

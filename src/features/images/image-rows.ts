@@ -1,17 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
 import { imageRenditions } from '../../db/schema/images.ts';
-import type { ImageKind, ImageSize } from '../../domain/image.ts';
-import type { OutputFormat } from '../../lib/image-conversion/image-converter.ts';
+import type { ImageKind } from '../../domain/image.ts';
+import type { Rendition } from '../../lib/image-conversion/image-converter.ts';
 
 /** Whose image it is. */
 export interface ImageSubject {
   kind: ImageKind;
   id: string;
-}
-
-export interface Rendering extends ImageSize {
-  format: OutputFormat;
 }
 
 /** What the network gave, as it was when it was kept. */
@@ -42,7 +38,7 @@ export interface ImageRow {
   failure: ImageFailure | null;
   /** Rises when a fetch begins and when it ends; 0 before the first one. */
   revision: number;
-  /** The file of the rendering that was asked for; `touch` when it is long ago that the store heard of its use. */
+  /** The file of the rendition that was asked for; `touch` when it is long ago that the store heard of its use. */
   file: { hash: string; touch: boolean } | null;
 }
 
@@ -61,7 +57,7 @@ const columnOf = (kind: ImageKind) => sql.identifier(`${kind}_id`);
 export async function readImageRow(
   { $client }: Database,
   { kind, id }: ImageSubject,
-  { width, height, format }: Rendering,
+  { width, height, format }: Rendition,
 ): Promise<ImageRow | null> {
   // Prepared once a connection, by its name: planned anew each time it takes 1.0 ms instead of 0.45, for each face.
   const { rows } = await $client.query<ImageRow>({
@@ -86,7 +82,7 @@ export async function readImageRow(
   return rows[0] ?? null;
 }
 
-/** The file of the largest rendering of an original: what is left when the original was evicted and cannot be had. */
+/** The file of the largest rendition of an original: what is left when the original was evicted and cannot be had. */
 export async function findLargestRendition(database: Database, original: string): Promise<string | null> {
   const { rows } = await database.execute<{ file: string }>(sql`
     select file from image_renditions where original = ${original} order by width desc, format limit 1`);
@@ -167,7 +163,7 @@ async function endFetch(database: Database, { kind, id, revision }: FetchClaim, 
 export async function keepRenditions(
   database: Database,
   original: string,
-  renditions: readonly (Rendering & { file: string })[],
+  renditions: readonly (Rendition & { file: string })[],
 ): Promise<void> {
   await database
     .insert(imageRenditions)

@@ -19,7 +19,7 @@ export interface ImageService {
   files: ImageFiles;
   /** How many bytes of files are kept. */
   storeBytes: number;
-  /** How many images are fetched at once while a search runs, before anybody asks for them. */
+  /** How many images of a search are fetched at once before anybody asks for them; fewer while it runs. */
   warming: number;
   statistics: ImageStatistics;
   close(): Promise<void>;

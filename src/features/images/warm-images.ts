@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
 import { type ImageKind, imageSize, imageWidths } from '../../domain/image.ts';
+import type { Rendition } from '../../lib/image-conversion/image-converter.ts';
 import { claimMs, type WantedImage } from './image-fetches.ts';
-import type { Rendering } from './image-rows.ts';
 import type { ImageService } from './image-service.ts';
 
 /** The search goes before its pictures: with all at once it takes 3 to 4 % longer at 50 calls at once, so 1 to 2 %. */
@@ -17,7 +17,7 @@ export async function warmImages(
   searchId: string,
   signal: AbortSignal,
 ): Promise<void> {
-  async function warm(image: WantedImage, renditions: Rendering[]): Promise<void> {
+  async function warm(image: WantedImage, renditions: Rendition[]): Promise<void> {
     const fetched = await images.fetches.fetchClaimed(image, renditions);
     if (fetched !== null) images.statistics.count('warmed', image.kind);
   }
@@ -47,7 +47,7 @@ async function isRunning(database: Database, searchId: string): Promise<boolean>
 }
 
 /** In both densities: they come out of one decoding. */
-function firstRenditions(kind: ImageKind): Rendering[] {
+function firstRenditions(kind: ImageKind): Rendition[] {
   const [first, second = first] = imageWidths[kind];
   return [first, second].flatMap((width) => {
     const size = imageSize(kind, width);
