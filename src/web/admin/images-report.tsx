@@ -1,11 +1,11 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { FilterX } from 'lucide-react';
 import type { ImageStatisticsView } from '../../domain/image-statistics.ts';
+import { LoadingLine } from '../components/loading-line.tsx';
 import { Panel } from '../components/panels.tsx';
 import { TextFilter } from '../components/text-filter.tsx';
 import { Button } from '../components/ui/button.tsx';
 import { Skeleton } from '../components/ui/skeleton.tsx';
-import { classes } from '../lib/classes.ts';
 import { filterWords, foldText, hasWords } from '../lib/filter-words.ts';
 import { formatCounted, formatExact } from '../lib/format.ts';
 import { ConversionTable } from './conversion-table.tsx';
@@ -25,7 +25,8 @@ interface ImagesReportProps {
 
 export function ImagesReport({ view, range, busy }: ImagesReportProps) {
   return (
-    <div aria-busy={busy} className={classes('pb-8 transition-opacity', busy && 'opacity-60')}>
+    <div aria-busy={busy} className="relative pb-8">
+      {busy && <LoadingLine />}
       <ServedFigures view={view} />
       <SideNotes view={view} />
       <ServedChart view={view} range={range} />

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { ResultSortKey } from '../../../domain/results-query.ts';
+import { LoadingLine } from '../../components/loading-line.tsx';
 import { Button } from '../../components/ui/button.tsx';
 import { useRemembered } from '../../lib/remembered.ts';
 import { usePhone } from '../../lib/use-media-query.ts';
@@ -96,11 +97,8 @@ export function ResultsList({ source }: { source: ResultsSource }) {
       ) : rowCount === 0 && !outdated ? (
         <FilteredToNothing page={newest} view={view} set={set} onNarrow={narrow} />
       ) : (
-        <div
-          className="relative flex min-h-0 flex-1 flex-col transition-opacity duration-150 data-outdated:opacity-60"
-          data-outdated={outdated || undefined}
-          aria-busy={outdated}
-        >
+        <div className="relative flex min-h-0 flex-1 flex-col" aria-busy={outdated}>
+          {outdated && <LoadingLine />}
           <div
             ref={setScroller}
             // Positioned, so that what is absolute in a row (words for screen readers) scrolls with it and not the page.
