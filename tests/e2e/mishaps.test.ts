@@ -41,7 +41,12 @@ test('filters that hide everybody: which hides how many, and one click lifts it'
   await eventually(results.shownCount).toBeLessThan(counts.found);
   const withEmail = await results.shownCount();
 
+  const letGo = await holdResults();
   await results.filterByText('nobody writes this');
+  await page.locator('[aria-busy=true]').waitFor();
+  expect(await results.rows.count()).toBeGreaterThan(0);
+  await expectAccessible();
+  letGo();
   await page.getByText(`The filters hide all ${counts.found} creators.`).waitFor();
   await page.getByRole('button', { name: /^Lift Has e-mail/ }).waitFor();
   await expectAccessible();
@@ -51,6 +56,16 @@ test('filters that hide everybody: which hides how many, and one click lifts it'
   await results.expectShown(withEmail);
   expect(await results.rows.count()).toBeGreaterThan(0);
   await close();
+
+  /** Rows that are asked for wait until they are let go. */
+  async function holdResults(): Promise<() => void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    await page.route(/\/results\?/, async (route) => {
+      await promise;
+      await route.continue();
+    });
+    return resolve;
+  }
 });
 
 test('a slow search is cancelled, keeps what it found, goes on where it stopped, and runs again', async () => {
