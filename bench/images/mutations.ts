@@ -26,11 +26,13 @@ export interface MutationFigures {
 export async function measureMutations(options: { count: number; seed: number }): Promise<MutationFigures> {
   const { count, seed } = options;
   const samples = await sampleImages();
+  const converter = openImageConverter({ processes });
+  // A server has its pool before it has grown.
+  await converter.convert(itemAt(samples, 0), renditions, { urgent: true });
   // All of them before: what is measured is what a server does.
   const mutated = Array.from({ length: count }, (_, number) =>
     mutate(itemAt(samples, number), createRandom(mix(seed, number))),
   );
-  const converter = openImageConverter({ processes });
   const outcomes: Record<string, number> = {};
   const harmful: MutationFigures['harmful'] = [];
   let longestMs = 0;
@@ -73,12 +75,16 @@ export async function measureMutations(options: { count: number; seed: number })
 
 function peakOfChildren(): number | null {
   try {
-    const pids = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim().split(' ');
-    const peaks = pids
-      .filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('conversion-process'))
+    const peaks = childrenOf(process.pid)
+      .flatMap(childrenOf)
       .map((pid) => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024);
     return Math.max(0, ...peaks);
   } catch {
     return null; // no /proc, or a child that has just ended
   }
+}
+
+function childrenOf(pid: number): number[] {
+  const pids = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+  return pids === '' ? [] : pids.split(' ').map(Number);
 }

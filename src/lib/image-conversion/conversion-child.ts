@@ -109,9 +109,7 @@ export function startConversionChild(): ConversionChild {
     }
     if (old[0] !== 0) usable = false;
     idle = setTimeout(end, idleMs).unref();
-    if (files.length === 0) return 'undecodable';
-    // Copies, so that whoever keeps one of them does not keep all of them in memory.
-    return files.map((file) => Buffer.copyBytesFrom(file));
+    return files.length === 0 ? 'undecodable' : files;
   }
 
   return { started, draw, usable: () => usable, end };

@@ -58,7 +58,7 @@ async function openPicture(source: Buffer, format: ImageFormat): Promise<Sharp> 
 function encode(picture: Sharp, format: OutputFormat): Promise<Buffer> {
   const encoded =
     format === 'webp'
-      ? picture.webp({ quality: 82, effort: 2 })
+      ? picture.webp({ quality: 82, effort: 1 })
       : picture.flatten({ background: 'white' }).jpeg({ quality: 85 });
   return encoded.toBuffer();
 }

@@ -1,8 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import sharp from 'sharp';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { kill, runUntilLine, until } from '../../local/testing.ts';
 import { createRandom } from '../../sandbox/random.ts';
+import { drawingProcesses, isRunning, poolProcesses } from './conversion-processes.fixture.ts';
 import {
   gifWithHugeCanvas,
   grainy,
@@ -17,7 +18,6 @@ const small: Rendition[] = [{ width: 96, height: 96, format: 'webp' }];
 const two: Rendition[] = [...small, { width: 40, height: 52, format: 'jpeg' }];
 const urgent = { urgent: true };
 const good = await grainy(64, 64).jpeg().toBuffer();
-const linux = process.platform === 'linux';
 
 let opened: ImageConverter[] = [];
 function open(processes = 1): ImageConverter {
@@ -27,30 +27,21 @@ function open(processes = 1): ImageConverter {
 }
 
 afterEach(async () => {
-  vi.useRealTimers();
   await Promise.all(opened.map((converter) => converter.close()));
   opened = [];
 });
 
-/** The processes of all converters of this process. */
-function children(): number[] {
-  return execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
-    .split('\n')
-    .filter((line) => line.includes('conversion-process.ts'))
-    .map((line) => line.trim().split(/\s+/).map(Number))
-    .flatMap(([pid, parent]) => (pid !== undefined && parent === process.pid ? [pid] : []));
-}
-
-/** With its one process, that has drawn a picture already. */
-async function openWarm(): Promise<{ converter: ImageConverter; child: number }> {
+/** With its one process, that has drawn a picture already, and the process that started that. */
+async function openWarm(): Promise<{ converter: ImageConverter; pool: number; drawing: number }> {
   const converter = open();
   expect(await converter.convert(good, small, urgent)).toMatchObject({ done: true });
-  const [child] = children();
-  if (child === undefined) throw new Error('There is no child process.');
-  return { converter, child };
+  const [pool = 0] = poolProcesses();
+  const [drawing = 0] = drawingProcesses(pool);
+  expect(drawing).not.toBe(0);
+  return { converter, pool, drawing };
 }
 
-describe('openImageConverter', () => {
+describe('pictures', () => {
   it('draws every kind of HEIC', async () => {
     const converter = open(2);
     const folder = new URL('fixtures/', import.meta.url);
@@ -90,18 +81,18 @@ describe('openImageConverter', () => {
       reason: 'unknown_format',
       milliseconds: 0,
     });
-    expect(children()).toEqual([]);
+    expect(poolProcesses()).toEqual([]);
   });
 
   it('refuses pictures that are broken, lie or want too much, in the same process', async () => {
-    const { converter, child } = await openWarm();
+    const { converter, pool, drawing } = await openWarm();
     for (const [name, source] of await refusedImages())
       expect({ name, ...(await converter.convert(source, small, urgent)) }).toMatchObject({
         name,
         done: false,
         reason: 'undecodable',
       });
-    expect(children()).toEqual([child]);
+    expect(drawingProcesses(pool)).toEqual([drawing]);
   });
 
   it('draws the picture of a file that is something else as well, and nothing else', async () => {
@@ -128,98 +119,52 @@ describe('openImageConverter', () => {
     expect(answers.some(({ done }) => !done)).toBe(true);
     expect(await converter.convert(good, small, urgent)).toMatchObject({ done: true });
   });
+});
 
-  it('loses the picture whose process dies, and none of those that wait', async () => {
-    const { converter, child } = await openWarm();
-    process.kill(child, 'SIGSTOP');
-    const conversions = [1, 2, 3].map(() => converter.convert(good, small, urgent));
-    process.kill(child, 'SIGKILL');
-    expect(await Promise.all(conversions)).toMatchObject([
-      { done: false, reason: 'crashed', originalFormat: 'jpeg' },
-      { done: true },
-      { done: true },
-    ]);
-    expect(children()).not.toContain(child);
-  });
-
-  it('ends a process that takes too long, and draws on in another', async () => {
-    const { converter, child } = await openWarm();
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    process.kill(child, 'SIGSTOP');
-    const conversions = [1, 2].map(() => converter.convert(good, small, urgent));
-    await vi.advanceTimersByTimeAsync(8_000);
-    vi.useRealTimers();
-    expect(await Promise.all(conversions)).toMatchObject([
-      { done: false, reason: 'timeout' },
-      { done: true },
-    ]);
-    expect(children()).not.toContain(child);
-  });
-
-  it('ends a process that has had nothing to do for a minute, and starts another when there is', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const { converter, child } = await openWarm();
-    await vi.advanceTimersByTimeAsync(60_000);
-    vi.useRealTimers();
-    expect(await converter.convert(good, small, urgent)).toMatchObject({ done: true });
-    expect(children()).not.toContain(child);
-  });
-
-  it.runIf(linux)('gives a process little memory, no file to write and no secrets', async () => {
+describe('processes', () => {
+  it('those that draw are started by one that never draws, without secrets', async () => {
     process.env.AUTH_SECRET = 'a secret';
-    const { child } = await openWarm();
+    const { pool } = await openWarm();
     delete process.env.AUTH_SECRET;
-    const limits = readFileSync(`/proc/${child}/limits`, 'utf8');
-    expect(limits).toMatch(/Max data size +1610612736 /);
-    expect(limits).toMatch(/Max file size +0 /);
-    const environment = readFileSync(`/proc/${child}/environ`, 'utf8').split('\0').filter(Boolean);
-    expect(environment.map((line) => line.split('=')[0]).sort()).toEqual(['PATH', 'PWD']);
+    expect(drawingProcesses()).toEqual([]);
+    if (process.platform !== 'linux') return;
+    const environment = readFileSync(`/proc/${pool}/environ`, 'utf8').split('\0').filter(Boolean);
+    expect(environment.map((line) => line.split('=')[0])).not.toContain('AUTH_SECRET');
   });
 
-  it.runIf(linux)('survives a picture that the kernel refuses the memory for', async () => {
-    const { converter, child } = await openWarm();
-    const large = await sharp({ create: { width: 4_000, height: 4_000, channels: 4, background: 'red' } })
-      .png({ progressive: true })
-      .toBuffer();
-    const used = Number(/VmData:\s+(\d+)/.exec(readFileSync(`/proc/${child}/status`, 'utf8'))?.[1]) * 1024;
-    execFileSync('prlimit', ['--pid', `${child}`, `--data=${used + 20 * 2 ** 20}`]);
-    expect(await converter.convert(large, small, urgent)).toMatchObject({ done: false });
+  it("a pool that ends is an error to whoever waits, no picture's fault, and there is another", async () => {
+    const { converter, pool, drawing } = await openWarm();
+    process.kill(drawing, 'SIGSTOP');
+    const conversions = Promise.allSettled([1, 2].map(() => converter.convert(good, small, urgent)));
+    process.kill(pool, 'SIGKILL');
+    expect((await conversions).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect(await converter.convert(good, small, urgent)).toMatchObject({ done: true });
+    process.kill(drawing, 'SIGCONT');
+    await until(() => !isRunning(drawing));
   });
 
-  it('draws first what somebody is looking at, and leaves a process for it', async () => {
-    const ended: string[] = [];
-    const converter = open(1);
-    const draw = async (name: string, isUrgent: boolean) => {
-      await converter.convert(good, small, { urgent: isUrgent });
-      ended.push(name);
-    };
-    await Promise.all([
-      draw('first', false),
-      draw('second', false),
-      draw('third', false),
-      draw('urgent', true),
-    ]);
-    expect(ended).toEqual(['first', 'urgent', 'second', 'third']);
-    await converter.close();
-
-    const pair = open(2);
-    await Promise.all([1, 2, 3].map(() => pair.convert(good, small, { urgent: false })));
-    expect(children().length).toBe(1);
-    await Promise.all([1, 2, 3].map(() => pair.convert(good, small, urgent)));
-    expect(children().length).toBe(2);
+  it('whose server is killed end as well', async () => {
+    const module = JSON.stringify(new URL('image-converter.ts', import.meta.url).href);
+    const { child: server } = await runUntilLine(`
+      const { openImageConverter } = await import(${module});
+      const source = Buffer.from('${good.toString('base64')}', 'base64');
+      await openImageConverter({ processes: 1 }).convert(source, ${JSON.stringify(small)}, { urgent: true });
+      console.log('drawn');
+    `);
+    const [pool = 0] = poolProcesses(server.pid);
+    const [drawing = 0] = drawingProcesses(pool);
+    expect(drawing).not.toBe(0);
+    await kill(server);
+    await until(() => !isRunning(pool) && !isRunning(drawing));
   });
 
-  it('ends everything at once when it is closed', async () => {
-    const { converter } = await openWarm();
-    const [child = 0] = children();
-    process.kill(child, 'SIGSTOP');
-    const conversions = Promise.allSettled(
-      [1, 2].map((number) => converter.convert(good, small, { urgent: number === 1 })),
-    );
+  it('all end at once when the converter is closed', async () => {
+    const { converter, pool, drawing } = await openWarm();
+    process.kill(drawing, 'SIGSTOP');
+    const conversions = Promise.allSettled([1, 2].map(() => converter.convert(good, small, urgent)));
     await converter.close();
     expect((await conversions).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-    expect(children()).toEqual([]);
+    expect([pool, drawing].filter(isRunning)).toEqual([]);
     await expect(converter.convert(good, small, urgent)).rejects.toThrow('closed');
   });
 });
