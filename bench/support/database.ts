@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { migrate } from '../../src/db/migrate.ts';
@@ -58,7 +58,12 @@ async function startEmbedded(folder: string, onStop: (stop: () => Promise<void> 
     throw new AppError('already_running', 'Another bench runs: two at once measure nothing.');
   onStop(lock.release);
   const postgres = await joinEmbeddedPostgres(stateFolder);
-  onStop(() => rmSync(postgres.elsewhere?.folder ?? join(stateFolder, 'postgres'), { recursive: true }));
+  onStop(() => {
+    const files = postgres.elsewhere?.folder ?? join(stateFolder, 'postgres');
+    // Broken off in the middle, what is left is not taken for a database the next time.
+    renameSync(join(files, 'data'), join(files, 'data.removed'));
+    rmSync(files, { recursive: true });
+  });
   onStop(postgres.release);
   return postgres.url;
 }

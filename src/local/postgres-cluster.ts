@@ -171,7 +171,7 @@ async function tryStart(cluster: Cluster, port: number): Promise<string | null> 
     port: String(port),
     unix_socket_directories: '',
   };
-  const { code } = await runProgram(cluster, cluster.binaries.pgCtl, [
+  const { code, output } = await runProgram(cluster, cluster.binaries.pgCtl, [
     'start',
     `--pgdata=${join(cluster.folder, 'data')}`,
     `--log=${log}`,
@@ -181,7 +181,8 @@ async function tryStart(cluster: Cluster, port: number): Promise<string | null> 
       .map(([name, value]) => `-c ${name}='${value}'`)
       .join(' ')}`,
   ]);
-  return code === 0 ? null : lastComplaint(readIfThere(log) ?? '');
+  // What keeps it from starting at all only pg_ctl can say.
+  return code === 0 ? null : lastComplaint(readIfThere(log) || output);
 }
 
 async function ensureDatabase(url: string): Promise<void> {
