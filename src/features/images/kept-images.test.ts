@@ -243,6 +243,22 @@ describe('a full store', () => {
     expect(await stage.show(second, { width: 240 }, other)).toMatchObject(webp);
     expect(await stage.show(first, {}, other)).toMatchObject(initial);
   });
+
+  it('keeps what is being used again at that moment', async () => {
+    const address = stage.images.avatarUrl((await stage.somebody()).creator);
+    await stage.show(address);
+    await stage.database.update(imageFiles).set({ usedAt: sql`now() - interval '1 day'` });
+    const kept = await stage.database.select().from(imageFiles);
+    await stage.database.transaction(async (using) => {
+      await using.update(imageFiles).set({ usedAt: sql`now()` });
+      expect(await stage.images.files.evict(1)).toBe(0);
+    });
+    expect(await stage.database.select({ hash: imageFiles.hash }).from(imageFiles)).toEqual(
+      kept.map(({ hash }) => ({ hash })),
+    );
+    refuse();
+    expect(await stage.show(address, {}, stage.openAnother())).toMatchObject(webp);
+  });
 });
 
 it('deletes the files of creators who were deleted, and of pictures that were replaced', async () => {

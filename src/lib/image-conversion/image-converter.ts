@@ -63,13 +63,15 @@ function startPool(processes: number) {
     else waiting.get(id)?.resolve(apart(answer.conversion));
     waiting.delete(id);
   });
+  let over = false;
   void ended.then(() => {
+    over = true;
     for (const { reject } of waiting.values())
       reject(new Error('The process that converts images has ended.'));
     waiting.clear();
   });
   return {
-    running: () => child.connected,
+    running: () => !over && child.connected,
     convert(
       source: Buffer,
       request: Pick<PoolRequest, 'format' | 'renditions'>,
