@@ -6,6 +6,10 @@ const patience = { testTimeout: 600_000, hookTimeout: 600_000 };
 /** Halves the start of the processes that run the tests, and of those that tests start. */
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('node_modules/.cache/tests', import.meta.url));
 
+/** As the product is started; for those that tests start as well. */
+const quickImports = new URL('scripts/quick-imports.mjs', import.meta.url).href;
+process.env.NODE_OPTIONS = [process.env.NODE_OPTIONS, `--import=${quickImports}`].filter(Boolean).join(' ');
+
 const database = 'tests/database-setup.ts';
 
 export default defineConfig({

@@ -1,6 +1,7 @@
 // Loaded into the process that `launch.mjs` starts, before its entry.
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import './quick-imports.mjs';
 
 // A third off the time to the first page (1.9 s to 1.3 s on 2 cores).
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/castlist', import.meta.url)));

@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server';
 import { migrate } from './db/migrate.ts';
 import { ensureDemoAccount } from './features/accounts/demo-account.ts';
-import { openServices } from './features/open-services.ts';
+import { openServerServices } from './features/open-server-services.ts';
 import { createApp } from './http/app.ts';
 import { type Configuration, configurationFrom, readEnvironment } from './lib/env.ts';
 import { AppError } from './lib/errors.ts';
@@ -15,7 +15,7 @@ export async function startServer(
   configuration: Configuration,
 ): Promise<{ url: string; stop(): Promise<void> }> {
   const { environment, demo, webFolder } = configuration;
-  const services = await openServices(configuration, { maintain: false });
+  const services = await openServerServices(configuration, { maintain: false });
   if (demo) await ensureDemoAccount(services, demo);
   const app = createApp(services, { publicUrl: environment.PUBLIC_URL, webFolder });
 

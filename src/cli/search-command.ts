@@ -10,7 +10,7 @@ import { ensureDemoAccount } from '../features/accounts/demo-account.ts';
 import { createCampaign } from '../features/campaigns/create-campaign.ts';
 import { viewCampaigns } from '../features/campaigns/view-campaigns.ts';
 import { exportSearchCsv } from '../features/exports/export-search-csv.ts';
-import { openServices } from '../features/open-services.ts';
+import { openServerServices } from '../features/open-server-services.ts';
 import { cancelSearch } from '../features/searches/cancel-search.ts';
 import { getSearch } from '../features/searches/get-search.ts';
 import { workOnSearches } from '../features/searches/jobs.ts';
@@ -54,7 +54,7 @@ export async function searchCommand(options: SearchCommandOptions): Promise<numb
     createProgress((line) => process.stderr.write(`${line}\n`)),
   );
   try {
-    const services = await openServices(local.configuration, { maintain: true });
+    const services = await openServerServices(local.configuration, { maintain: true });
     try {
       if (local.configuration.demo) await ensureDemoAccount(services, local.configuration.demo);
       const accountId = await accountOf(services, options.account ?? local.configuration.demo?.email);

@@ -3,7 +3,6 @@ import { openDatabase } from '../db/client.ts';
 import type { Configuration } from '../lib/env.ts';
 import { createScrapeCreators } from '../providers/scrapecreators.ts';
 import { startPgBossQueue } from '../queue/pg-boss-queue.ts';
-import { createAuth } from './accounts/auth.ts';
 import { openImageService } from './images/image-service.ts';
 import { openSharedLimits } from './providers/shared-limits.ts';
 import { openSearchEvents } from './searches/search-events.ts';
@@ -18,7 +17,7 @@ export async function openServices(
   configuration: Configuration,
   { maintain }: { maintain: boolean },
 ): Promise<Services & { close(): Promise<void> }> {
-  const { environment, databaseUrl, authSecret, sandboxUrl, demo } = configuration;
+  const { environment, databaseUrl, sandboxUrl, demo } = configuration;
   const database = openDatabase(databaseUrl, environment.DATABASE_POOL_SIZE);
   const [queue, searchEvents, sharedLimits] = await Promise.all([
     startPgBossQueue({ databaseUrl, topics: [searchTopic], maintain }),
@@ -40,7 +39,6 @@ export async function openServices(
     searchEvents,
     scrapeCreators,
     images,
-    auth: createAuth(database, { secret: authSecret, publicUrl: environment.PUBLIC_URL }),
     sandbox: sandboxUrl !== null,
     searchDeadlineMinutes: environment.SEARCH_DEADLINE_MINUTES,
     profileCacheDays: (platformId) => cacheDays.get(platformId) ?? cacheDays.get('') ?? 0,

@@ -11,7 +11,6 @@ import type { SearchEvents } from './searches/search-events.ts';
 export interface Services {
   database: Database;
   queue: Queue;
-  auth: Auth;
   scrapeCreators: ScrapeCreators;
   images: ImageService;
   searchEvents: SearchEvents;
@@ -23,4 +22,9 @@ export interface Services {
   budgets: Budgets;
   /** The account behind "continue as demo": in the local run only. */
   demo: DemoLogin | null;
+}
+
+/** Those of the server, which alone knows who is signed in. */
+export interface ServerServices extends Services {
+  auth: Auth;
 }

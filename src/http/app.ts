@@ -2,7 +2,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
-import type { Services } from '../features/services.ts';
+import type { ServerServices } from '../features/services.ts';
 import { AppError, notFound } from '../lib/errors.ts';
 import { docsPage } from './docs-page.ts';
 import { badInput, onError } from './on-error.ts';
@@ -20,7 +20,7 @@ interface AppOptions {
 type App = OpenAPIHono<{ Variables: HttpVariables }>;
 
 /** The whole of HTTP: the route table, its documents, and the screens. */
-export function createApp(services: Services, { publicUrl, webFolder }: AppOptions): App {
+export function createApp(services: ServerServices, { publicUrl, webFolder }: AppOptions): App {
   const app: App = new OpenAPIHono({
     defaultHook(result, http) {
       if (result.success) return;
@@ -47,7 +47,7 @@ export function createApp(services: Services, { publicUrl, webFolder }: AppOptio
   return app;
 }
 
-function mount(app: App, definition: AnyRoute, services: Services): void {
+function mount(app: App, definition: AnyRoute, services: ServerServices): void {
   const { params, query, body, answer } = definition;
   const status = answer.status ?? 200;
   const content = answer.schema

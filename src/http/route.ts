@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
-import type { Services } from '../features/services.ts';
+import type { ServerServices } from '../features/services.ts';
 
 /** Things that a person owns and that routes name by id. */
 export type OwnedNoun = 'campaign' | 'search';
@@ -28,7 +28,7 @@ export interface RouteRequest<Params extends Schema, Query extends Schema, Body 
   query: Parsed<Query>;
   body: Parsed<Body>;
   account: Account;
-  services: Services;
+  services: ServerServices;
   /** For what only HTTP knows: headers, streams, cookies. */
   http: Context;
 }

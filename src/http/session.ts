@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { readAccount } from '../features/accounts/read-account.ts';
-import type { Services } from '../features/services.ts';
+import type { ServerServices } from '../features/services.ts';
 import { AppError } from '../lib/errors.ts';
 import type { Policy, SignedInAccount } from './route.ts';
 
@@ -12,7 +12,10 @@ export interface HttpVariables {
  * Enforces what of a policy can be known before the verb runs: that somebody is signed in, or is an admin. Whose a thing
  * is, the verb decides in the query that reads it.
  */
-export function enforce(policy: Policy, services: Services): MiddlewareHandler<{ Variables: HttpVariables }> {
+export function enforce(
+  policy: Policy,
+  services: ServerServices,
+): MiddlewareHandler<{ Variables: HttpVariables }> {
   return async (http, next) => {
     if (policy.kind === 'public') {
       http.set('account', null);

@@ -11,7 +11,7 @@ import { Agent, type buildConnector, fetch as fetchAnything } from 'undici';
 import { createImageFetches } from '../../src/features/images/image-fetches.ts';
 import type { ImageService } from '../../src/features/images/image-service.ts';
 import { createPictures } from '../../src/features/images/pictures.ts';
-import { openServices } from '../../src/features/open-services.ts';
+import { openServerServices } from '../../src/features/open-server-services.ts';
 import { createApp } from '../../src/http/app.ts';
 import type { Configuration } from '../../src/lib/env.ts';
 import { openImageConverter } from '../../src/lib/image-conversion/image-converter.ts';
@@ -143,7 +143,7 @@ export async function serveWith(
   configuration: Configuration,
   safeFetch: SafeFetch,
 ): Promise<{ url: string; images: ImageService; close(): Promise<void> }> {
-  const services = await openServices(configuration, { maintain: false });
+  const services = await openServerServices(configuration, { maintain: false });
   const { database } = services;
   const { files, statistics } = services.images;
   const converter = openImageConverter({ processes: 1 });

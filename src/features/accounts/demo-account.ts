@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { users } from '../../db/schema/accounts.ts';
 import type { DemoLogin } from '../../domain/account.ts';
-import type { Services } from '../services.ts';
+import type { ServerServices } from '../services.ts';
 
 /** Makes sure that the demo account of the local run exists and may be signed in to; it is an admin there. */
 export async function ensureDemoAccount(
-  { auth, database }: Pick<Services, 'auth' | 'database'>,
+  { auth, database }: Pick<ServerServices, 'auth' | 'database'>,
   { email, password }: DemoLogin,
 ): Promise<void> {
   const [known] = await database.select({ id: users.id }).from(users).where(eq(users.email, email));

@@ -1,7 +1,7 @@
-import type { Services } from '../services.ts';
+import type { ServerServices } from '../services.ts';
 
 /** Who is signed in by the request's session cookie, or null. */
-export async function readAccount({ auth }: Pick<Services, 'auth'>, headers: Headers) {
+export async function readAccount({ auth }: Pick<ServerServices, 'auth'>, headers: Headers) {
   if (!headers.has('cookie')) return null;
   const session = await auth.api.getSession({ headers });
   if (!session) return null;
