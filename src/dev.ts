@@ -23,13 +23,17 @@ const variables = {
   CASTLIST_API: `http://127.0.0.1:${environment.PORT}`,
 };
 const children = [
-  run('--watch', '--watch-preserve-output', join('src', 'server.ts')),
-  run('--watch', '--watch-preserve-output', join('src', 'worker.ts')),
+  runWatched(join('src', 'server.ts')),
+  runWatched(join('src', 'worker.ts')),
   run(join('node_modules', 'vite', 'bin', 'vite.js'), '--config=vite.web.config.ts'),
 ];
 if (!interruption.signal.aborted) await once(interruption.signal, 'abort');
 await Promise.all(children.map(end));
 await stop();
+
+function runWatched(entry: string): ChildProcess {
+  return run('--import=./scripts/quick-imports.mjs', '--watch', '--watch-preserve-output', entry);
+}
 
 function run(...parameters: string[]): ChildProcess {
   return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...parameters], {
