@@ -115,7 +115,6 @@ function openContext(calls: Calls, source: Uint8Array): number {
   const limits = library._heif_context_get_security_limits(context);
   const memory = new DataView(library.HEAPU8.buffer);
   memory.setBigUint64(limits + 8, BigInt(maximumPixels), true);
-  memory.setBigUint64(limits + 16, BigInt(maximumTiles), true);
   memory.setUint32(limits + 28, maximumItems, true);
   memory.setUint32(limits + 32, maximumProfileBytes, true);
   calls.call((error) =>
@@ -155,12 +154,23 @@ function decodeImage(calls: Calls, handle: number): number {
   const { library } = calls;
   const { width, height } = sizeOf(library, handle);
   if (width * height > maximumPixels) throw new Error(`${width} x ${height} are too many pixels.`);
+  refuseManyTiles(calls, handle);
   const options = calls.own(library._heif_decoding_options_alloc(), library._heif_decoding_options_free);
   // struct heif_decoding_options, output_image_nclx_profile_passthrough: otherwise every sample would be recoded.
   library.HEAPU8[options + 69] = 1;
   return calls.create(library._heif_image_release, (error, created) =>
     library._heif_decode_image(error, handle, created, asCoded, asCoded, options),
   );
+}
+
+/** A few bytes can say that a picture consists of one and the same tile tens of thousands of times. */
+function refuseManyTiles(calls: Calls, handle: number): void {
+  const { library } = calls;
+  // struct heif_image_tiling
+  const tiling = calls.allocate(96);
+  calls.call((error) => library._heif_image_handle_get_image_tiling(error, handle, 0, tiling));
+  const [, columns = 0, rows = 0] = library.HEAPU32.subarray(tiling / 4);
+  if (columns * rows > maximumTiles) throw new Error(`${columns} x ${rows} are too many tiles.`);
 }
 
 function readPicture(calls: Calls, image: number, profile: Uint8Array | null): HeicPicture {

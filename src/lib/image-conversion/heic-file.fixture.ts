@@ -19,6 +19,24 @@ export function writeHeic(items: readonly HeicItem[]): Buffer {
   return Buffer.concat([type, meta(items, dataAt), box('mdat', ...items.map(({ data }) => data))]);
 }
 
+/** A grid as telephones write them, of one picture of 512 x 512 over and over; what hangs over is cut off. */
+export function writePhoto(
+  tileFile: Buffer,
+  { rows, columns, width, height }: { rows: number; columns: number; width: number; height: number },
+): Buffer {
+  const { data, decoder } = readHeic(tileFile);
+  const tiles = Array.from({ length: rows * columns }, (): HeicItem => {
+    return { type: 'hvc1', data, properties: [heicProperties.size(512, 512), decoder] };
+  });
+  const grid: HeicItem = {
+    type: 'grid',
+    data: gridData(rows, columns, width, height),
+    properties: [heicProperties.size(width, height)],
+    reference: { kind: 'dimg', to: tiles.map((_, index) => index + 2) },
+  };
+  return writeHeic([grid, ...tiles]);
+}
+
 /** The picture of a file that has only one: what it was coded to, and what a decoder has to know before. */
 export function readHeic(file: Buffer): { data: Buffer; decoder: Buffer } {
   const decoderAt = file.indexOf('hvcC') - 4;
@@ -86,20 +104,26 @@ function itemLocations(items: readonly HeicItem[], dataAt: number): Buffer {
   return fullBox('iloc', 0, uint(2, 0x4400), uint(2, items.length), ...entries);
 }
 
-/** Each property is written once for each item that has it, and counted from 1. */
+/** Each property is written once, for all items that have it, and counted from 1. */
 function itemProperties(items: readonly HeicItem[]): Buffer {
-  let count = 0;
+  const numbers = new Map<string, number>();
+  const written: Buffer[] = [];
+  const numberOf = (property: Buffer) => {
+    const key = property.toString('latin1');
+    const number = numbers.get(key) ?? written.push(property);
+    numbers.set(key, number);
+    return number;
+  };
   const associations = items.map(({ properties }, index) =>
     Buffer.concat([
       uint(2, index + 1),
       uint(1, properties.length),
-      ...properties.map(() => uint(2, ++count)),
+      ...properties.map((property) => uint(2, numberOf(property))),
     ]),
   );
-  const container = box('ipco', ...items.flatMap(({ properties }) => properties));
   const association = fullBox('ipma', 0, uint(4, items.length), ...associations);
   association.writeUInt8(1, 11); // more than 127 properties
-  return box('iprp', container, association);
+  return box('iprp', box('ipco', ...written), association);
 }
 
 function itemReference({ reference }: HeicItem, index: number): Buffer {

@@ -3,7 +3,14 @@ import type { Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { openHeic } from './heic.ts';
 import { type Color, chartColors } from './heic-chart.fixture.ts';
-import { gridData, type HeicItem, heicProperties, readHeic, writeHeic } from './heic-file.fixture.ts';
+import {
+  gridData,
+  type HeicItem,
+  heicProperties,
+  readHeic,
+  writeHeic,
+  writePhoto,
+} from './heic-file.fixture.ts';
 import { withHeifLibrary } from './heic-library.ts';
 
 const { size, rotation, mirror, crop, coding, opacity } = heicProperties;
@@ -133,6 +140,14 @@ describe('grids', () => {
     await expectPatches(picture, [...row, ...row.slice(0, 2)]);
   });
 
+  it('a photo of 24 megapixels in 108 tiles is decoded', async () => {
+    const photo = writePhoto(fixture('photo-tile'), { rows: 9, columns: 12, width: 5_712, height: 4_284 });
+    expect(await sizeOf(await openHeic(photo, { width: 96, height: 96 }))).toEqual({
+      width: 2_856,
+      height: 2_142,
+    });
+  });
+
   it('a grid is turned as a whole', async () => {
     const picture = await openHeic(gridOfCharts(1, 2, 256, 96, rotation(2)), whole);
     const row = chartColors.map((colors) => [...colors, ...colors].toReversed()).toReversed();
@@ -156,6 +171,18 @@ describe('broken and hostile files', () => {
     ],
     ['a grid of 60,000 x 60,000', gridOfCharts(1, 1, 60_000, 60_000)],
     ['a grid of 1,600 tiles', gridOfCharts(40, 40, 4_000, 3_000)],
+    [
+      'a grid of one tile, 60,025 times',
+      writeHeic([
+        {
+          type: 'grid',
+          data: gridData(245, 245, 4_000, 3_000),
+          properties: [size(4_000, 3_000)],
+          reference: { kind: 'dimg', to: Array(60_025).fill(2) },
+        },
+        item('chart', 128, 96),
+      ]),
+    ],
     [
       'a grid of itself',
       writeHeic([{ type: 'grid', data, properties: [size(128, 96)], reference: { kind: 'dimg', to: [1] } }]),
