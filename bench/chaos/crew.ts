@@ -10,8 +10,11 @@ import type { Strike } from './schedule.ts';
 import type { WorkerPool } from './worker-pool.ts';
 import type { Order } from './worker-process.ts';
 
-/** Longer than a stop takes that waits for every call under way. */
-const longestStopMs = 12_000;
+/**
+ * Longer than a stop takes that waits for every call under way, on a busy machine too: who was frozen while it connected
+ * to the database tries that again, and each time may take ten seconds.
+ */
+const longestStopMs = 40_000;
 
 /** One worker of a schedule. */
 export interface Hand {
