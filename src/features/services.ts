@@ -24,7 +24,7 @@ export interface Services {
   demo: DemoLogin | null;
 }
 
-/** Those of the server, which alone knows who is signed in. */
+/** Those of who knows people: workers do without. */
 export interface ServerServices extends Services {
   auth: Auth;
 }
